@@ -1,0 +1,1 @@
+//! SIP trunks at Wavix.
