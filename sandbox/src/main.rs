@@ -1,2 +1,1 @@
-//! The sandbox.
 fn main() {}

@@ -1,0 +1,41 @@
+-- What the sandbox keeps. Money is decimal text, because a binary fraction is not an amount; instants are RFC 3339 text;
+-- a missing value is NULL. Columns have the names of the wire.
+
+CREATE TABLE trunks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- AUTOINCREMENT: the number of a deleted trunk is never given again
+    label TEXT NOT NULL DEFAULT '',
+    password_hash TEXT NOT NULL DEFAULT '',
+    callerid TEXT NOT NULL DEFAULT '',
+    ip_restrict INTEGER NOT NULL DEFAULT 0,
+    didinfo_enabled INTEGER NOT NULL DEFAULT 1,
+    call_restrict INTEGER NOT NULL DEFAULT 0,
+    call_limit INTEGER,
+    cost_limit INTEGER NOT NULL DEFAULT 0,
+    max_call_cost TEXT,
+    channels_restrict INTEGER NOT NULL DEFAULT 0,
+    max_channels INTEGER,
+    rewrite_enabled INTEGER NOT NULL DEFAULT 0,
+    rewrite_prefix TEXT,
+    rewrite_cond TEXT,
+    passthrough INTEGER NOT NULL DEFAULT 0, -- 1 only once approved
+    multiple_numbers INTEGER NOT NULL DEFAULT 0,
+    call_recording_enabled INTEGER NOT NULL DEFAULT 0,
+    transcription_enabled INTEGER NOT NULL DEFAULT 0,
+    transcription_threshold INTEGER NOT NULL DEFAULT 6,
+    machine_detection_enabled INTEGER NOT NULL DEFAULT 0,
+    encrypted_media INTEGER NOT NULL DEFAULT 0,
+    host TEXT UNIQUE, -- address of the IP authentication that was asked for; NULL for digest
+    status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'pending', 'rejected')),
+    talk_time INTEGER NOT NULL DEFAULT 0,
+    charge TEXT NOT NULL DEFAULT '0.00',
+    access_token TEXT NOT NULL,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+) STRICT;
+
+CREATE TABLE allowed_ips (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    trunk_id INTEGER NOT NULL REFERENCES trunks (id) ON DELETE CASCADE,
+    ip TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX allowed_ips_of_trunk ON allowed_ips (trunk_id);
