@@ -1,0 +1,127 @@
+//! The five calls on trunks: the request of each, and how its answer is read.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::oddities::smooth_trunk;
+use super::{ApiError, Method, Request, Response};
+use crate::trunk::{Extra, Page, Pagination, Trunk, TrunkConfig, TrunkSummary};
+
+const TRUNKS: &str = "/v1/trunks";
+
+/// A request together with the way its answer is read.
+#[derive(Clone, Debug)]
+pub struct Call<T> {
+    /// What is asked.
+    pub request: Request,
+    read: fn(Value) -> Option<T>,
+}
+
+impl<T> Call<T> {
+    /// Reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// What the status says, or [`ErrorCode::Decode`](super::ErrorCode::Decode) when a successful answer holds
+    /// something else than was asked for.
+    pub fn read(&self, response: &Response) -> Result<T, ApiError> {
+        if !response.is_success() {
+            return Err(ApiError::from_response(response));
+        }
+        // An empty body is no JSON, but all that some gateways leave of `{"success": true}`.
+        let body = if response.body.trim().is_empty() { Some(Value::Null) } else { serde_json::from_str(&response.body).ok() };
+        body.and_then(self.read).ok_or_else(|| ApiError::undecodable(response))
+    }
+}
+
+/// Which page of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Deserialize, tsify::Tsify))]
+pub struct ListParams {
+    /// Number of the page, from 1. Default 1.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+    pub page: Option<u32>,
+    /// Trunks per page, 1 to 100. Default 25.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+    pub per_page: Option<u32>,
+}
+
+/// What a delete answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Deleted {
+    /// Always true: a refusal is an error.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "true"))]
+    pub success: bool,
+}
+
+/// One page of trunks: `GET /v1/trunks`.
+pub fn list(params: &ListParams) -> Call<Page> {
+    let number = |name, value: Option<u32>| value.map(|value| (name, value.to_string()));
+    let query = [number("page", params.page), number("per_page", params.per_page)];
+    Call { request: Request { query: query.into_iter().flatten().collect(), ..get_request(TRUNKS.into()) }, read: page }
+}
+
+/// A trunk: `GET /v1/trunks/{id}`.
+pub fn get(id: u64) -> Call<Trunk> {
+    Call { request: get_request(format!("{TRUNKS}/{id}")), read: trunk }
+}
+
+/// A new trunk: `POST /v1/trunks`.
+pub fn create(config: &TrunkConfig) -> Call<Trunk> {
+    let request =
+        Request { method: Method::Post, path: TRUNKS.into(), query: Vec::new(), body: Some(body(config)) };
+    Call { request, read: trunk }
+}
+
+/// Every setting of a trunk replaced: `PUT /v1/trunks/{id}`. What the config leaves out goes back to its default.
+pub fn update(id: u64, config: &TrunkConfig) -> Call<Trunk> {
+    let path = format!("{TRUNKS}/{id}");
+    let request = Request { method: Method::Put, path, query: Vec::new(), body: Some(body(config)) };
+    Call { request, read: trunk }
+}
+
+/// A trunk removed for good: `DELETE /v1/trunks/{id}`. Its calls stop routing.
+pub fn delete(id: u64) -> Call<Deleted> {
+    let path = format!("{TRUNKS}/{id}");
+    Call { request: Request { method: Method::Delete, path, query: Vec::new(), body: None }, read: deleted }
+}
+
+fn get_request(path: String) -> Request {
+    Request { method: Method::Get, path, query: Vec::new(), body: None }
+}
+
+/// A config holds only text, numbers that are finite and what JSON held before: writing it cannot fail.
+fn body(config: &TrunkConfig) -> String {
+    serde_json::to_string(config).unwrap_or_default()
+}
+
+fn object(value: Value) -> Option<Map<String, Value>> {
+    if let Value::Object(fields) = value { Some(fields) } else { None }
+}
+
+fn trunk(body: Value) -> Option<Trunk> {
+    object(body).map(|fields| Trunk::from(smooth_trunk(fields)))
+}
+
+/// `sip_trunks` is `null` in the OpenAPI document of 2026 where there is none.
+fn page(body: Value) -> Option<Page> {
+    let mut fields = object(body)?;
+    let rows = match fields.remove("sip_trunks")? {
+        Value::Array(rows) => rows,
+        Value::Null => Vec::new(),
+        _ => return None,
+    };
+    let sip_trunks =
+        rows.into_iter().map(|row| Some(TrunkSummary::from(smooth_trunk(object(row)?)))).collect::<Option<_>>()?;
+    let pagination = fields.remove("pagination").map(Pagination::deserialize).and_then(Result::ok).unwrap_or_default();
+    Some(Page { sip_trunks, pagination, extra: Extra::from(fields) })
+}
+
+/// Any successful answer to a delete means that the trunk is gone, unless it says otherwise.
+fn deleted(body: Value) -> Option<Deleted> {
+    match body.get("success") {
+        Some(Value::Bool(false)) => None,
+        _ => Some(Deleted { success: true }),
+    }
+}

@@ -1,0 +1,175 @@
+//! What an answer means that is not the one that was asked for.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Response;
+
+/// An error answer, or a successful one that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError {
+    /// What went wrong, for programs.
+    pub code: ErrorCode,
+    /// Status of the answer.
+    pub status: u16,
+    /// What went wrong, for a person: one sentence, with the server's own words where it had some.
+    pub message: String,
+    /// The parameters that the server named.
+    pub fields: Vec<FieldError>,
+    /// The server's name for this request, to quote when asking Wavix about it.
+    pub request_id: Option<String>,
+}
+
+/// A parameter that the server refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// Name of the parameter.
+    pub name: String,
+    /// The server's words about it.
+    pub message: String,
+}
+
+/// What went wrong, for programs. Stable: part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum ErrorCode {
+    /// The config has errors; nothing was sent.
+    Validation,
+    /// The client was set up or called with options that cannot work; nothing was sent.
+    Configuration,
+    /// No answer: the connection failed.
+    Network,
+    /// 400, 422: the server refused a parameter.
+    InvalidRequest,
+    /// 401: the server does not know the API key.
+    Authentication,
+    /// 403, or 404 with the words of 403: trunks are not provisioned for the account.
+    Permission,
+    /// 404: there is no such trunk.
+    NotFound,
+    /// 409: the request conflicts with another one.
+    Conflict,
+    /// 429: too many requests.
+    RateLimit,
+    /// 408: the server gave up waiting.
+    Timeout,
+    /// 5xx: the server failed.
+    Server,
+    /// Another status that is no success.
+    Http,
+    /// A successful answer that is not what the documents describe.
+    Decode,
+}
+
+impl ErrorCode {
+    /// The code as JavaScript sees it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Validation => "validation",
+            Self::Configuration => "configuration",
+            Self::Network => "network",
+            Self::InvalidRequest => "invalid_request",
+            Self::Authentication => "authentication",
+            Self::Permission => "permission",
+            Self::NotFound => "not_found",
+            Self::Conflict => "conflict",
+            Self::RateLimit => "rate_limit",
+            Self::Timeout => "timeout",
+            Self::Server => "server",
+            Self::Http => "http",
+            Self::Decode => "decode",
+        }
+    }
+}
+
+/// Longer words of a server are cut: a message is one sentence.
+const LONGEST_MESSAGE: usize = 300;
+
+impl ApiError {
+    /// What an error answer means. Its body may be anything: JSON, an HTML page of a gateway, nothing.
+    pub(super) fn from_response(response: &Response) -> Self {
+        let body: Value = serde_json::from_str(&response.body).unwrap_or_default();
+        let said = body.get("message").and_then(Value::as_str).map(tidy).unwrap_or_default();
+        let code = match response.status {
+            400 | 422 => ErrorCode::InvalidRequest,
+            401 => ErrorCode::Authentication,
+            403 => ErrorCode::Permission,
+            404 if said.contains("not provisioned") => ErrorCode::Permission,
+            404 => ErrorCode::NotFound,
+            408 => ErrorCode::Timeout,
+            409 => ErrorCode::Conflict,
+            429 => ErrorCode::RateLimit,
+            500..=599 => ErrorCode::Server,
+            _ => ErrorCode::Http,
+        };
+        let happened = match code {
+            ErrorCode::InvalidRequest => "Wavix refused the request",
+            ErrorCode::Authentication => "Wavix did not accept the API key",
+            ErrorCode::Permission => "The account may not use SIP trunks",
+            ErrorCode::NotFound => "There is no such trunk",
+            ErrorCode::Conflict => "The request conflicts with another one",
+            ErrorCode::RateLimit => "Wavix asks to send fewer requests",
+            ErrorCode::Timeout => "Wavix gave up waiting for the request",
+            ErrorCode::Server => "Wavix failed to answer",
+            _ => "Wavix gave an answer that its documents do not mention",
+        };
+        let fields = if code == ErrorCode::InvalidRequest { named_fields(&body, &said) } else { Vec::new() };
+        Self::new(code, response, happened, &said, fields)
+    }
+
+    /// A successful answer that cannot be read.
+    pub(super) fn undecodable(response: &Response) -> Self {
+        let happened = "Wavix gave an answer that is not what its documents describe";
+        Self::new(ErrorCode::Decode, response, happened, "", Vec::new())
+    }
+
+    fn new(code: ErrorCode, response: &Response, happened: &str, said: &str, fields: Vec<FieldError>) -> Self {
+        let status = response.status;
+        let stop = if said.is_empty() || said.ends_with(['.', '!', '?']) { "" } else { "." };
+        let message = match said {
+            "" => format!("{happened} (status {status})."),
+            said => format!("{happened} (status {status}): {said}{stop}"),
+        };
+        Self { code, status, message, fields, request_id: response.header("x-request-id").map(str::to_owned) }
+    }
+
+    /// Takes a secret out of the server's words: some servers repeat what they were sent.
+    pub fn redact(&mut self, secret: &str) {
+        let texts = std::iter::once(&mut self.message).chain(self.fields.iter_mut().map(|field| &mut field.message));
+        for text in texts {
+            if !secret.is_empty() && text.contains(secret) {
+                *text = text.replace(secret, "…");
+            }
+        }
+    }
+}
+
+/// `"errors": {field: message}` of the newer endpoints, else the name in `Missing or invalid parameter <param_name>`.
+fn named_fields(body: &Value, said: &str) -> Vec<FieldError> {
+    let field = |name: &str, message: &str| FieldError { name: tidy(name), message: tidy(message) };
+    match body.get("errors") {
+        Some(Value::Object(errors)) => {
+            errors.iter().map(|(name, message)| field(name, message.as_str().unwrap_or(said))).collect()
+        }
+        _ => {
+            let name = said.split_once("invalid parameter ").map(|(_, name)| name.trim_end_matches('.').trim());
+            name.filter(|name| !name.is_empty()).map(|name| field(name, said)).into_iter().collect()
+        }
+    }
+}
+
+/// One line without control characters, cut to a sentence's length.
+fn tidy(text: &str) -> String {
+    text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_MESSAGE).collect()
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ApiError {}

@@ -1,0 +1,67 @@
+//! IP addresses: those from which a trunk may register, and the one that asks for IP authentication.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
+
+use super::draft::{Draft, Slot};
+use super::field::FieldName;
+use super::issue::{Code, Step};
+use super::report::Findings;
+use super::special_range;
+
+/// `allowed_ips_missing`, `no_effect`, `duplicate`, `ip` and `ip_not_public`.
+pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+    let addresses = draft.addresses(FieldName::AllowedIps).unwrap_or_default();
+    let restricted = draft.in_effect(FieldName::AllowedIps);
+    let unusable = matches!(draft.slot(FieldName::AllowedIps), Slot::Unusable);
+    if restricted && addresses.is_empty() && !unusable {
+        findings.add(FieldName::IpRestrict, Code::AllowedIpsMissing, []);
+    }
+    if !restricted && !addresses.is_empty() {
+        findings.add(FieldName::AllowedIps, Code::NoEffect, [("switch", FieldName::IpRestrict.as_str().into())]);
+    }
+
+    let mut seen = HashMap::new();
+    for (index, text) in addresses.iter().enumerate() {
+        let Some(text) = text else { continue };
+        let path = [FieldName::AllowedIps.into(), index.into(), "ip".into()];
+        let Some(ip) = check_ip(text, &path, findings) else { continue };
+        let first = *seen.entry(ip).or_insert(index);
+        if first != index {
+            findings.add_at(path, Code::Duplicate, [("first", (first as f64).into())]);
+        }
+    }
+
+    if let Some(host) = draft.host(FieldName::HostRequest) {
+        check_ip(host, &[FieldName::HostRequest.into(), "host".into()], findings);
+    }
+}
+
+fn check_ip(text: &str, path: &[Step], findings: &mut Findings) -> Option<IpAddr> {
+    let Ok(ip) = text.parse::<IpAddr>() else {
+        let hint = hint(text).map(|hint| ("hint", hint.into()));
+        match hint {
+            Some(hint) => findings.add_at(path, Code::Ip, [hint]),
+            None => findings.add_at(path, Code::Ip, []),
+        }
+        return None;
+    };
+    let ip = ip.to_canonical();
+    if let Some(range) = special_range::of(ip) {
+        findings.add_at(path, Code::IpNotPublic, [("range", range.into())]);
+    }
+    Some(ip)
+}
+
+/// What the text is instead of an address.
+fn hint(text: &str) -> Option<&'static str> {
+    if text.split_once('/').is_some_and(|(ip, _)| ip.parse::<IpAddr>().is_ok()) {
+        Some("cidr")
+    } else if text.parse::<SocketAddr>().is_ok() {
+        Some("port")
+    } else if text.contains('.') && text.chars().any(char::is_alphabetic) && !text.contains(':') {
+        Some("host_name")
+    } else {
+        None
+    }
+}

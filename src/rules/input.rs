@@ -1,0 +1,101 @@
+//! Anything a caller may hand in, before anybody has looked at it.
+
+use serde_json::{Map, Number, Value};
+
+/// A value of any shape: what JavaScript, a form or a JSON document holds.
+///
+/// ```
+/// use wavix_trunks::rules::Input;
+///
+/// let input = Input::from(&serde_json::json!({ "label": "Head office" }));
+/// assert_eq!(input.type_name(), "object");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// Nothing there: `undefined`.
+    Missing,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Switch(bool),
+    /// Any number, `NaN` and the infinities included.
+    Number(f64),
+    /// Text.
+    Text(String),
+    /// An array.
+    List(Vec<Input>),
+    /// An object, in the order of its keys.
+    Record(Vec<(String, Input)>),
+    /// What JSON cannot hold, by the name of its type: `function`, `bigint`, `symbol`, `unreadable`.
+    Other(&'static str),
+}
+
+impl Input {
+    /// The type's name as messages show it; never the value.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Missing => "undefined",
+            Self::Null => "null",
+            Self::Switch(_) => "boolean",
+            Self::Number(_) => "number",
+            Self::Text(_) => "string",
+            Self::List(_) => "array",
+            Self::Record(_) => "object",
+            Self::Other(name) => name,
+        }
+    }
+
+    /// The value of a key; `Missing` when this is no record or has no such key. Of a key that stands twice, the last.
+    pub(super) fn get(&self, key: &str) -> &Input {
+        let fields: &[(String, Input)] = if let Self::Record(fields) = self { fields } else { &[] };
+        fields.iter().rev().find(|(name, _)| name == key).map_or(&Self::Missing, |(_, value)| value)
+    }
+
+    /// Missing or `null`: Wavix's own answers write `null` for what is not set.
+    pub(super) fn is_absent(&self) -> bool {
+        matches!(self, Self::Missing | Self::Null)
+    }
+
+    /// The value as JSON would carry it, or `None` for what JSON leaves out.
+    pub(super) fn to_json(&self) -> Option<Value> {
+        Some(match self {
+            Self::Missing | Self::Other(_) => return None,
+            Self::Null => Value::Null,
+            Self::Switch(on) => Value::Bool(*on),
+            Self::Number(number) => json_number(*number),
+            Self::Text(text) => Value::String(text.clone()),
+            Self::List(items) => {
+                Value::Array(items.iter().map(|item| item.to_json().unwrap_or(Value::Null)).collect())
+            }
+            Self::Record(fields) => Value::Object(
+                fields.iter().filter_map(|(name, value)| Some((name.clone(), value.to_json()?))).collect::<Map<_, _>>(),
+            ),
+        })
+    }
+}
+
+/// Whole numbers stay whole: `5`, not `5.0`. JSON has no `NaN`; like `JSON.stringify`, `null` stands for it.
+fn json_number(number: f64) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() < EXACT {
+        // Exact: a whole number below 2^53.
+        Value::Number(Number::from(number as i64))
+    } else {
+        Number::from_f64(number).map_or(Value::Null, Value::Number)
+    }
+}
+
+impl From<&Value> for Input {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(on) => Self::Switch(*on),
+            Value::Number(number) => Self::Number(number.as_f64().unwrap_or(f64::NAN)),
+            Value::String(text) => Self::Text(text.clone()),
+            Value::Array(items) => Self::List(items.iter().map(Self::from).collect()),
+            Value::Object(fields) => {
+                Self::Record(fields.iter().map(|(name, value)| (name.clone(), Self::from(value))).collect())
+            }
+        }
+    }
+}

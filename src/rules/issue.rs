@@ -1,0 +1,194 @@
+//! What is wrong, or worth a second look, as data: a place, a stable code, a sentence for a person.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+use super::FieldName;
+
+/// One thing that is wrong with a config (an error), or worth a second look (a warning).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Issue {
+    /// Where: `["call_limit"]`, `["allowed_ips", 0, "ip"]`; empty for the input as a whole.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "(string | number)[]"))]
+    pub path: Vec<Step>,
+    /// What, for programs. Codes are stable.
+    pub code: Code,
+    /// Whether it keeps the config from being sent.
+    pub severity: Severity,
+    /// What, for a person: one English sentence that names the field and the remedy and never repeats a value.
+    pub message: String,
+    /// The numbers and names in the message, from which another language can be rendered.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string | number | boolean | string[]>"))]
+    pub params: Params,
+}
+
+/// One step on the way to a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Step {
+    /// A key of an object.
+    Key(Cow<'static, str>),
+    /// An index of an array, from 0.
+    Index(usize),
+}
+
+impl From<FieldName> for Step {
+    fn from(name: FieldName) -> Self {
+        Self::Key(Cow::Borrowed(name.as_str()))
+    }
+}
+
+impl From<&'static str> for Step {
+    fn from(key: &'static str) -> Self {
+        Self::Key(Cow::Borrowed(key))
+    }
+}
+
+impl From<usize> for Step {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+/// Whether an issue keeps a config from being sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Severity {
+    /// Wavix documents it, or it cannot possibly work; nothing is sent.
+    Error,
+    /// Advice; it is sent.
+    Warning,
+}
+
+/// What an issue is about. Stable: part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Code {
+    /// Error: the wrong JSON type. Params `expected`, `received` (the type's name).
+    Type,
+    /// Warning: a field that this version does not know. Params `did_you_mean`, or `read_only` for a field that only
+    /// Wavix sets and that is therefore not sent.
+    UnknownField,
+    /// Error: not a whole number.
+    Integer,
+    /// Error: outside the bounds. Params `min`, `max`, or `above` where the bound itself is out.
+    Range,
+    /// Error: missing or empty.
+    Required,
+    /// Error: nothing but white space.
+    Blank,
+    /// Error: a password read back from a screen (`********`), not the password.
+    Masked,
+    /// Warning: a password that is easy to guess. Params `reasons`.
+    WeakPassword,
+    /// Error: not an E.164 number. Param `hint`: `international_prefix`, `letters`, `length`, `north_america` or `leading_zero`.
+    E164,
+    /// Warning: no country calling code begins the number.
+    CountryCode,
+    /// Warning: registration is restricted to addresses, and none is given.
+    AllowedIpsMissing,
+    /// Warning: addresses are given, and the switch that uses them is off. Params `switch`.
+    NoEffect,
+    /// Warning: the same address twice. Params `first`, its index from 0.
+    Duplicate,
+    /// Error: not an IPv4 or IPv6 address. Param `hint`: `cidr`, `host_name` or `port`.
+    Ip,
+    /// Warning: an address that the public internet does not route. Params `range`.
+    IpNotPublic,
+    /// Warning: Wavix reviews it by hand before it works.
+    NeedsApproval,
+    /// Error: the switch is on and its value missing. Params `switch`.
+    RequiredWhen,
+    /// Error: above the limit that the caller gave for the account. Params `limit`.
+    AboveAccountLimit,
+    /// Error: anything but digits.
+    Digits,
+    /// Warning: the dial plan is on and changes nothing.
+    DialPlanEmpty,
+}
+
+impl Code {
+    /// Whether issues of this code keep a config from being sent.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::UnknownField
+            | Self::WeakPassword
+            | Self::CountryCode
+            | Self::AllowedIpsMissing
+            | Self::NoEffect
+            | Self::Duplicate
+            | Self::IpNotPublic
+            | Self::NeedsApproval
+            | Self::DialPlanEmpty => Severity::Warning,
+            Self::Type
+            | Self::Integer
+            | Self::Range
+            | Self::Required
+            | Self::Blank
+            | Self::Masked
+            | Self::E164
+            | Self::Ip
+            | Self::RequiredWhen
+            | Self::AboveAccountLimit
+            | Self::Digits => Severity::Error,
+        }
+    }
+}
+
+/// The numbers and names in a message, by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Params(Vec<(&'static str, Param)>);
+
+impl Params {
+    /// The value of a parameter.
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        self.0.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// All parameters.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+}
+
+impl<const N: usize> From<[(&'static str, Param); N]> for Params {
+    fn from(params: [(&'static str, Param); N]) -> Self {
+        Self(params.into())
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+/// The value of a parameter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Param {
+    /// A name, such as a type's or a range's.
+    Text(&'static str),
+    /// A bound or an index.
+    Number(f64),
+    /// Yes.
+    Yes(bool),
+    /// Names, such as the reasons why a password is weak.
+    List(Vec<&'static str>),
+}
+
+impl From<&'static str> for Param {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<f64> for Param {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}

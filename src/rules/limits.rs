@@ -1,0 +1,50 @@
+//! Numbers: not below what makes sense, not above what the account allows.
+
+use super::AccountLimits;
+use super::draft::{Draft, Slot};
+use super::field::{Bound, FIELDS, FieldName, Kind};
+use super::issue::{Code, Params};
+use super::report::Findings;
+
+/// `range` and `above_account_limit`, for the numbers that are in effect.
+pub(super) fn check(draft: &Draft, account: &AccountLimits, findings: &mut Findings) {
+    for &name in FIELDS {
+        let number = match draft.slot(name) {
+            Slot::Whole(number) => f64::from(*number),
+            Slot::Amount(amount) => *amount,
+            _ => continue,
+        };
+        if !draft.in_effect(name) {
+            continue;
+        }
+        let below = match name.field().min {
+            Some(Bound::AtLeast(min)) => number < min,
+            Some(Bound::Above(min)) => number <= min,
+            None => false,
+        };
+        if below {
+            findings.add(name, Code::Range, bounds(name));
+        }
+        let limit = match name {
+            FieldName::CallLimit => account.call_limit,
+            FieldName::MaxCallCost => account.max_call_cost,
+            FieldName::MaxChannels => account.max_channels,
+            _ => None,
+        };
+        if let Some(limit) = limit.filter(|limit| number > *limit) {
+            findings.add(name, Code::AboveAccountLimit, [("limit", limit.into())]);
+        }
+    }
+}
+
+/// The bounds of a number, for messages. Whole numbers are of 32 bits on the wire.
+pub(super) fn bounds(name: FieldName) -> Params {
+    let field = name.field();
+    let max = f64::from(i32::MAX);
+    match (field.min, field.kind) {
+        (Some(Bound::Above(above)), _) => Params::from([("above", above.into())]),
+        (Some(Bound::AtLeast(min)), Kind::Whole) => Params::from([("min", min.into()), ("max", max.into())]),
+        (Some(Bound::AtLeast(min)), _) => Params::from([("min", min.into())]),
+        (None, _) => Params::default(),
+    }
+}

@@ -1,0 +1,78 @@
+//! Passwords: not one read back from a screen, and preferably not one that is easy to guess.
+
+use super::draft::Draft;
+use super::field::FieldName;
+use super::issue::{Code, Param};
+use super::report::Findings;
+
+/// Shorter than this is weak.
+const GOOD_LENGTH: usize = 12;
+/// So many equal or consecutive characters in a row are weak.
+const RUN: usize = 4;
+/// A label shorter than this is found in any password.
+const TELLING_LABEL: usize = 3;
+
+/// `masked` and `weak_password`. A missing one is `required`, which stands with the other required fields.
+pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+    let Some(password) = draft.text(FieldName::Password).filter(|password| !password.is_empty()) else {
+        return;
+    };
+    if is_masked(password) {
+        return findings.add(FieldName::Password, Code::Masked, []);
+    }
+    let label = draft.text(FieldName::Label).unwrap_or_default();
+    let caller_id = draft.text(FieldName::Callerid).unwrap_or_default();
+    let reasons = weaknesses(password, label, caller_id);
+    if !reasons.is_empty() {
+        findings.add(FieldName::Password, Code::WeakPassword, [("reasons", Param::List(reasons))]);
+    }
+}
+
+/// Only the signs with which screens hide a password: such a value was read back, and setting it would lock the PBX out.
+fn is_masked(password: &str) -> bool {
+    const DOTS: &[char] = &['*', '•', '●', '∙', '·', '⬤', '○', '.', 'x', 'X'];
+    password.chars().all(|c| DOTS.contains(&c))
+}
+
+/// Why a password is weak: `short`, `few_kinds`, `repeats`, `runs`, `contains_label`, `contains_callerid`.
+fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str> {
+    let mut reasons = Vec::new();
+    if password.chars().count() < GOOD_LENGTH {
+        reasons.push("short");
+    }
+    let kinds: [fn(char) -> bool; 4] =
+        [char::is_lowercase, char::is_uppercase, char::is_numeric, |c| !c.is_alphanumeric()];
+    if kinds.into_iter().filter(|is_kind| password.chars().any(is_kind)).count() < 3 {
+        reasons.push("few_kinds");
+    }
+    if longest_run(password, 0) >= RUN {
+        reasons.push("repeats");
+    }
+    if longest_run(password, 1).max(longest_run(password, -1)) >= RUN {
+        reasons.push("runs");
+    }
+    let contains = |part: &str| password.to_lowercase().contains(&part.to_lowercase());
+    if label.chars().count() >= TELLING_LABEL && contains(label) {
+        reasons.push("contains_label");
+    }
+    if !caller_id.is_empty() && password.contains(caller_id) {
+        reasons.push("contains_callerid");
+    }
+    reasons
+}
+
+/// Length of the longest stretch in which each letter or digit is `step` after the one before: 0 for `aaaa`, 1 for
+/// `abcd`, -1 for `4321`.
+fn longest_run(password: &str, step: i64) -> usize {
+    let mut longest = 0_usize;
+    let mut current = 0_usize;
+    let mut before: Option<i64> = None;
+    for c in password.chars() {
+        let here = i64::from(u32::from(c));
+        let follows = before.and_then(|before| before.checked_add(step)) == Some(here);
+        current = if follows { current.saturating_add(1) } else { 1 };
+        longest = longest.max(current);
+        before = Some(here);
+    }
+    longest
+}

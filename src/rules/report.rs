@@ -1,0 +1,66 @@
+//! The answer of a validation.
+
+use std::borrow::Cow;
+
+use super::issue::{Code, Issue, Params, Severity, Step};
+use super::{FieldName, message};
+use crate::trunk::TrunkConfig;
+
+/// What came out of a validation: the config that can be sent, if it can be, and everything there is to say about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The config, complete and normalised; `None` when there is an error.
+    pub value: Option<TrunkConfig>,
+    /// Errors and warnings, in the order of the fields.
+    pub issues: Vec<Issue>,
+}
+
+impl Report {
+    /// Whether the config can be sent.
+    pub fn is_ok(&self) -> bool {
+        self.value.is_some()
+    }
+
+    /// The issues that keep the config from being sent.
+    pub fn errors(&self) -> impl Iterator<Item = &Issue> {
+        self.issues.iter().filter(|issue| issue.severity == Severity::Error)
+    }
+}
+
+/// Where the checks put what they find.
+#[derive(Default)]
+pub(super) struct Findings(Vec<Issue>);
+
+impl Findings {
+    /// Something about a field as a whole.
+    pub(super) fn add(&mut self, field: FieldName, code: Code, params: impl Into<Params>) {
+        self.add_at([field.into()], code, params);
+    }
+
+    /// Something at a place inside a field, or at a place that is no field.
+    pub(super) fn add_at(&mut self, path: impl Into<Vec<Step>>, code: Code, params: impl Into<Params>) {
+        let mut issue = Issue {
+            path: path.into(),
+            code,
+            severity: code.severity(),
+            message: String::new(),
+            params: params.into(),
+        };
+        issue.message = message::english(&issue);
+        self.0.push(issue);
+    }
+
+    /// The issues in the order of the table, unknown fields last.
+    pub(super) fn in_field_order(mut self) -> Vec<Issue> {
+        self.0.sort_by_key(|issue| match issue.path.first() {
+            None => None,
+            Some(Step::Key(Cow::Borrowed(key))) => Some(position(key)),
+            Some(_) => Some(usize::MAX),
+        });
+        self.0
+    }
+}
+
+fn position(key: &str) -> usize {
+    super::FIELDS.iter().position(|name| name.as_str() == key).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,68 @@
+//! Address ranges that the public internet does not route to one host: the IANA special-purpose registries of 2025-10,
+//! and multicast.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// What the range is called, or `None` for a public address.
+pub(super) fn of(ip: IpAddr) -> Option<&'static str> {
+    match ip {
+        IpAddr::V4(ip) => V4
+            .iter()
+            .find(|(start, length, _)| same_prefix(u128::from(ip.to_bits()), u128::from(start.to_bits()), 32, *length))
+            .and_then(|(_, _, name)| *name),
+        IpAddr::V6(ip) => V6
+            .iter()
+            .find(|(start, length, _)| same_prefix(ip.to_bits(), start.to_bits(), 128, *length))
+            .and_then(|(_, _, name)| *name),
+    }
+}
+
+fn same_prefix(one: u128, other: u128, width: u32, length: u32) -> bool {
+    (one ^ other).checked_shr(width.saturating_sub(length)).unwrap_or(0) == 0
+}
+
+/// Narrower ranges before the wider ones that hold them; no name: globally reachable after all.
+static V4: &[(Ipv4Addr, u32, Option<&str>)] = &[
+    (Ipv4Addr::new(0, 0, 0, 0), 8, Some("this network, RFC 791")),
+    (Ipv4Addr::new(10, 0, 0, 0), 8, Some("private, RFC 1918")),
+    (Ipv4Addr::new(100, 64, 0, 0), 10, Some("shared by carriers, RFC 6598")),
+    (Ipv4Addr::new(127, 0, 0, 0), 8, Some("loopback, RFC 1122")),
+    (Ipv4Addr::new(169, 254, 0, 0), 16, Some("link-local, RFC 3927")),
+    (Ipv4Addr::new(172, 16, 0, 0), 12, Some("private, RFC 1918")),
+    (Ipv4Addr::new(192, 0, 0, 9), 32, None),
+    (Ipv4Addr::new(192, 0, 0, 10), 32, None),
+    (Ipv4Addr::new(192, 0, 0, 0), 24, Some("protocol assignments, RFC 6890")),
+    (Ipv4Addr::new(192, 0, 2, 0), 24, Some("documentation, RFC 5737")),
+    (Ipv4Addr::new(192, 88, 99, 0), 24, Some("former 6to4 relays, RFC 7526")),
+    (Ipv4Addr::new(192, 168, 0, 0), 16, Some("private, RFC 1918")),
+    (Ipv4Addr::new(198, 18, 0, 0), 15, Some("benchmarking, RFC 2544")),
+    (Ipv4Addr::new(198, 51, 100, 0), 24, Some("documentation, RFC 5737")),
+    (Ipv4Addr::new(203, 0, 113, 0), 24, Some("documentation, RFC 5737")),
+    (Ipv4Addr::new(224, 0, 0, 0), 4, Some("multicast, RFC 5771")),
+    (Ipv4Addr::new(255, 255, 255, 255), 32, Some("broadcast, RFC 919")),
+    (Ipv4Addr::new(240, 0, 0, 0), 4, Some("reserved, RFC 1112")),
+];
+
+static V6: &[(Ipv6Addr, u32, Option<&str>)] = &[
+    (Ipv6Addr::UNSPECIFIED, 128, Some("unspecified, RFC 4291")),
+    (Ipv6Addr::LOCALHOST, 128, Some("loopback, RFC 4291")),
+    (Ipv6Addr::new(0x64, 0xff9b, 1, 0, 0, 0, 0, 0), 48, Some("local translation, RFC 8215")),
+    (Ipv6Addr::new(0x100, 0, 0, 0, 0, 0, 0, 0), 64, Some("discard, RFC 6666")),
+    (Ipv6Addr::new(0x100, 0, 0, 1, 0, 0, 0, 0), 64, Some("dummy prefix, RFC 9780")),
+    (Ipv6Addr::new(0x2001, 1, 0, 0, 0, 0, 0, 1), 128, None),
+    (Ipv6Addr::new(0x2001, 1, 0, 0, 0, 0, 0, 2), 128, None),
+    (Ipv6Addr::new(0x2001, 1, 0, 0, 0, 0, 0, 3), 128, None),
+    (Ipv6Addr::new(0x2001, 2, 0, 0, 0, 0, 0, 0), 48, Some("benchmarking, RFC 5180")),
+    (Ipv6Addr::new(0x2001, 3, 0, 0, 0, 0, 0, 0), 32, None),
+    (Ipv6Addr::new(0x2001, 4, 0x112, 0, 0, 0, 0, 0), 48, None),
+    (Ipv6Addr::new(0x2001, 0x20, 0, 0, 0, 0, 0, 0), 28, None),
+    (Ipv6Addr::new(0x2001, 0x30, 0, 0, 0, 0, 0, 0), 28, None),
+    (Ipv6Addr::new(0x2001, 0, 0, 0, 0, 0, 0, 0), 23, Some("protocol assignments, RFC 2928")),
+    (Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0), 32, Some("documentation, RFC 3849")),
+    (Ipv6Addr::new(0x2002, 0, 0, 0, 0, 0, 0, 0), 16, Some("6to4, RFC 3056")),
+    (Ipv6Addr::new(0x3fff, 0, 0, 0, 0, 0, 0, 0), 20, Some("documentation, RFC 9637")),
+    (Ipv6Addr::new(0x5f00, 0, 0, 0, 0, 0, 0, 0), 16, Some("segment routing, RFC 9602")),
+    (Ipv6Addr::new(0xfc00, 0, 0, 0, 0, 0, 0, 0), 7, Some("unique local, RFC 4193")),
+    (Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0), 10, Some("link-local, RFC 4291")),
+    (Ipv6Addr::new(0xff00, 0, 0, 0, 0, 0, 0, 0), 8, Some("multicast, RFC 4291")),
+];

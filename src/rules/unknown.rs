@@ -1,0 +1,49 @@
+//! Fields that the table does not have: handed on, since Wavix may know them, but not without a word.
+
+use serde_json::Map;
+
+use super::field::{FIELDS, READ_ONLY};
+use super::input::Input;
+use super::issue::{Code, Param, Step};
+use super::report::Findings;
+use crate::trunk::Extra;
+
+/// A name is taken for another one mistyped when at most so many letters differ.
+const TYPO: usize = 2;
+
+/// `unknown_field`; returns what is sent all the same.
+pub(super) fn check(input: &Input, findings: &mut Findings) -> Extra {
+    let mut extra = Map::new();
+    let fields: &[(String, Input)] = if let Input::Record(fields) = input { fields } else { &[] };
+    for (key, value) in fields {
+        if *value == Input::Missing || FIELDS.iter().any(|name| name.as_str() == key) {
+            continue;
+        }
+        let path = [Step::Key(key.clone().into())];
+        if READ_ONLY.contains(&key.as_str()) {
+            findings.add_at(path, Code::UnknownField, [("read_only", Param::Yes(true))]);
+            continue;
+        }
+        match nearest(key) {
+            Some(name) => findings.add_at(path, Code::UnknownField, [("did_you_mean", name.into())]),
+            None => findings.add_at(path, Code::UnknownField, []),
+        }
+        // `__proto__` as a key would change the prototype of the object that JavaScript gets back.
+        if let Some(value) = value.to_json().filter(|_| key != "__proto__") {
+            extra.insert(key.clone(), value);
+        }
+    }
+    Extra::from(extra)
+}
+
+fn nearest(key: &str) -> Option<&'static str> {
+    if key.len() > 64 {
+        return None;
+    }
+    FIELDS
+        .iter()
+        .map(|name| (strsim::osa_distance(key, name.as_str()), name.as_str()))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= TYPO)
+        .map(|(_, name)| name)
+}
