@@ -29,7 +29,8 @@ impl<T> Call<T> {
             return Err(ApiError::from_response(response));
         }
         // An empty body is no JSON, but all that some gateways leave of `{"success": true}`.
-        let body = if response.body.trim().is_empty() { Some(Value::Null) } else { serde_json::from_str(&response.body).ok() };
+        let body =
+            if response.body.trim().is_empty() { Some(Value::Null) } else { serde_json::from_str(&response.body).ok() };
         body.and_then(self.read).ok_or_else(|| ApiError::undecodable(response))
     }
 }
@@ -69,8 +70,7 @@ pub fn get(id: u64) -> Call<Trunk> {
 
 /// A new trunk: `POST /v1/trunks`.
 pub fn create(config: &TrunkConfig) -> Call<Trunk> {
-    let request =
-        Request { method: Method::Post, path: TRUNKS.into(), query: Vec::new(), body: Some(body(config)) };
+    let request = Request { method: Method::Post, path: TRUNKS.into(), query: Vec::new(), body: Some(body(config)) };
     Call { request, read: trunk }
 }
 

@@ -33,7 +33,10 @@ impl fmt::Display for Error {
         match self {
             Self::Invalid(issues) => {
                 f.write_str("The trunk was not sent, since its settings have errors.")?;
-                issues.iter().filter(|issue| issue.severity == Severity::Error).try_for_each(|issue| write!(f, " {}", issue.message))
+                issues
+                    .iter()
+                    .filter(|issue| issue.severity == Severity::Error)
+                    .try_for_each(|issue| write!(f, " {}", issue.message))
             }
             Self::Api(error) => error.fmt(f),
             Self::Network(error) => f.write_str(&error.message),

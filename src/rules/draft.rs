@@ -29,12 +29,7 @@ pub(super) struct Draft(Vec<Slot>);
 impl Draft {
     /// Reads every field of the table out of a record. `coerce`: values come from a form, where all is text.
     pub(super) fn read(record: &Input, coerce: bool, findings: &mut Findings) -> Self {
-        Self(
-            FIELDS
-                .iter()
-                .map(|&name| Reading { name, coerce, findings }.slot(record.get(name.as_str())))
-                .collect(),
-        )
+        Self(FIELDS.iter().map(|&name| Reading { name, coerce, findings }.slot(record.get(name.as_str()))).collect())
     }
 
     pub(super) fn slot(&self, name: FieldName) -> &Slot {
@@ -109,8 +104,7 @@ impl Reading<'_> {
     }
 
     fn wrong_type_at(&mut self, path: impl Into<Vec<Step>>, expected: &'static str, received: &Input) -> Slot {
-        let params: [(&str, Param); 2] =
-            [("expected", expected.into()), ("received", received.type_name().into())];
+        let params: [(&str, Param); 2] = [("expected", expected.into()), ("received", received.type_name().into())];
         self.findings.add_at(path, Code::Type, params);
         Slot::Unusable
     }

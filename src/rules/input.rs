@@ -64,9 +64,7 @@ impl Input {
             Self::Switch(on) => Value::Bool(*on),
             Self::Number(number) => json_number(*number),
             Self::Text(text) => Value::String(text.clone()),
-            Self::List(items) => {
-                Value::Array(items.iter().map(|item| item.to_json().unwrap_or(Value::Null)).collect())
-            }
+            Self::List(items) => Value::Array(items.iter().map(|item| item.to_json().unwrap_or(Value::Null)).collect()),
             Self::Record(fields) => Value::Object(
                 fields.iter().filter_map(|(name, value)| Some((name.clone(), value.to_json()?))).collect::<Map<_, _>>(),
             ),

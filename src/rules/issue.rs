@@ -109,6 +109,9 @@ pub enum Code {
     Digits,
     /// Warning: the dial plan is on and changes nothing.
     DialPlanEmpty,
+    /// Error: the server refused the value. No rule of this crate finds it; errors of calls carry it, in the server's
+    /// words.
+    Rejected,
 }
 
 impl Code {
@@ -134,7 +137,8 @@ impl Code {
             | Self::Ip
             | Self::RequiredWhen
             | Self::AboveAccountLimit
-            | Self::Digits => Severity::Error,
+            | Self::Digits
+            | Self::Rejected => Severity::Error,
         }
     }
 }

@@ -9,9 +9,13 @@ use super::issue::{Code, Issue, Param, Step};
 pub(super) fn english(issue: &Issue) -> String {
     let place = place(issue);
     let text = |name| if let Some(Param::Text(text)) = issue.params.get(name) { text } else { "" };
-    let number = |name| if let Some(Param::Number(number)) = issue.params.get(name) { number.to_string() } else { String::new() };
+    let number = |name| {
+        if let Some(Param::Number(number)) = issue.params.get(name) { number.to_string() } else { String::new() }
+    };
     match issue.code {
-        Code::Type => format!("{place} must be {}, not {}.", with_article(text("expected")), with_article(text("received"))),
+        Code::Type => {
+            format!("{place} must be {}, not {}.", with_article(text("expected")), with_article(text("received")))
+        }
         Code::UnknownField if issue.params.get("read_only").is_some() => {
             format!("{place} is set by Wavix and is not sent: leave it out.")
         }
@@ -20,11 +24,13 @@ pub(super) fn english(issue: &Issue) -> String {
             name => format!("{place} is not a trunk setting that this version knows: did you mean “{name}”?"),
         },
         Code::Integer => format!("{place} must be a whole number{}.", unit(issue, " of ")),
-        Code::Range => match (text_or_number(issue, "above"), text_or_number(issue, "min"), text_or_number(issue, "max")) {
-            (Some(above), ..) => format!("{place} must be a number above {above}{}.", unit(issue, " ")),
-            (_, Some(min), Some(max)) => format!("{place} must be from {min} to {max}{}.", unit(issue, " ")),
-            _ => format!("{place} is out of range."),
-        },
+        Code::Range => {
+            match (text_or_number(issue, "above"), text_or_number(issue, "min"), text_or_number(issue, "max")) {
+                (Some(above), ..) => format!("{place} must be a number above {above}{}.", unit(issue, " ")),
+                (_, Some(min), Some(max)) => format!("{place} must be from {min} to {max}{}.", unit(issue, " ")),
+                _ => format!("{place} is out of range."),
+            }
+        }
         Code::Required => format!("{place} is missing: enter it{}.", example(issue)),
         Code::Blank => format!("{place} is blank: enter a name for the trunk."),
         Code::Masked => format!("{place} holds only the signs that hide a password: enter the password itself."),
@@ -39,13 +45,19 @@ pub(super) fn english(issue: &Issue) -> String {
                 _ => "check how many digits it has",
             }
         ),
-        Code::CountryCode => format!("{place} does not begin with a country code that is in use: check its first digits."),
+        Code::CountryCode => {
+            format!("{place} does not begin with a country code that is in use: check its first digits.")
+        }
         Code::AllowedIpsMissing => format!("{place} is on without an address: add the addresses that may register."),
         Code::NoEffect => format!("{place} has no effect while “{}” is off: turn it on.", label_of(text("switch"))),
         Code::Duplicate => format!("{place} is listed twice: remove one of the two."),
         Code::Ip => match text("hint") {
-            "cidr" => format!("{place} must be a single IP address, not a network: leave out the slash and what follows."),
-            "host_name" => format!("{place} must be an IP address, not a host name: enter the address that the name stands for."),
+            "cidr" => {
+                format!("{place} must be a single IP address, not a network: leave out the slash and what follows.")
+            }
+            "host_name" => {
+                format!("{place} must be an IP address, not a host name: enter the address that the name stands for.")
+            }
             "port" => format!("{place} must be an IP address without a port: leave out the port."),
             _ => format!("{place} must be an IPv4 or IPv6 address, for example 8.8.8.8."),
         },
@@ -60,7 +72,12 @@ pub(super) fn english(issue: &Issue) -> String {
             format!("{place} is above your account's limit: enter {}{} or less.", number("limit"), unit(issue, " "))
         }
         Code::Digits => format!("{place} may hold only digits: remove everything else."),
-        Code::DialPlanEmpty => format!("{place} and “{}” are both empty: enter one of them, or turn off “{}”.", label_of("rewrite_cond"), label_of("rewrite_enabled")),
+        Code::DialPlanEmpty => format!(
+            "{place} and “{}” are both empty: enter one of them, or turn off “{}”.",
+            label_of("rewrite_cond"),
+            label_of("rewrite_enabled")
+        ),
+        Code::Rejected => format!("{place} was refused by Wavix: check its value."),
     }
 }
 

@@ -34,8 +34,8 @@ use draft::Draft;
 pub use field::{Bound, Document, FIELDS, Field, FieldName, Kind, Presence};
 pub use input::Input;
 pub use issue::{Code, Issue, Param, Params, Severity, Step};
-pub use report::Report;
 use report::Findings;
+pub use report::Report;
 
 use crate::trunk::{AllowedIp, Extra, HostRequest, TrunkConfig};
 

@@ -39,13 +39,8 @@ impl Findings {
 
     /// Something at a place inside a field, or at a place that is no field.
     pub(super) fn add_at(&mut self, path: impl Into<Vec<Step>>, code: Code, params: impl Into<Params>) {
-        let mut issue = Issue {
-            path: path.into(),
-            code,
-            severity: code.severity(),
-            message: String::new(),
-            params: params.into(),
-        };
+        let mut issue =
+            Issue { path: path.into(), code, severity: code.severity(), message: String::new(), params: params.into() };
         issue.message = message::english(&issue);
         self.0.push(issue);
     }

@@ -13,7 +13,8 @@ pub(super) fn check_required(draft: &Draft, findings: &mut Findings) {
             Presence::Required => true,
             Presence::RequiredUnless(switches) => !switches.iter().any(|&switch| draft.switch(switch) == Some(true)),
             Presence::RequiredWhenOn => {
-                if let (Some(switch), Slot::Missing, true) = (field.depends_on, draft.slot(name), draft.in_effect(name)) {
+                if let (Some(switch), Slot::Missing, true) = (field.depends_on, draft.slot(name), draft.in_effect(name))
+                {
                     findings.add(name, Code::RequiredWhen, [("switch", switch.as_str().into())]);
                 }
                 false

@@ -1,0 +1,75 @@
+//! TypeScript types that no Rust type has the shape of. The others are generated from the Rust types by tsify.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/**
+ * Settings as you would write them down: the two that every trunk needs, whichever others you want to set, and the
+ * shapes of the older documents. {@link validateTrunk} makes a {@link TrunkConfig} of them.
+ *
+ * @example
+ * const settings: TrunkInput = { label: "Head office", password: "correct-Horse-7", callerid: "+1 (212) 123-4567" };
+ */
+export type TrunkInput = Pick<TrunkConfig, "label" | "password"> & {
+  [Name in Exclude<keyof TrunkConfig, "label" | "password" | "allowed_ips" | "max_call_cost">]?: TrunkConfig[Name] | null;
+} & {
+  /** Addresses as text, as `{ ip }`, or as a trunk has them, `{ id, ip }`. */
+  allowed_ips?: (string | AllowedIp | AllowedAddress)[] | null;
+  /** USD, as a number or as decimal digits. */
+  max_call_cost?: number | string | null;
+};
+
+/** What came out of a validation. */
+export type Report =
+  | {
+      /** It can be sent. */
+      ok: true;
+      /** The settings, complete and normalised. */
+      value: TrunkConfig;
+      /** Warnings: advice that keeps nothing from being sent. */
+      issues: Issue[];
+    }
+  | {
+      /** It cannot be sent. */
+      ok: false;
+      value?: undefined;
+      /** Errors and warnings, in the order of the fields. */
+      issues: Issue[];
+    };
+
+/** How strictly, and against what, settings are judged. */
+export interface ValidateOptions {
+  /**
+   * The values come from a form, where everything is text: numeric strings become numbers, `"on"`, `"true"`, `"false"`
+   * and `""` become switches, and empty fields count as not given. Default false.
+   */
+  coerce?: boolean;
+  /** Warnings count as errors. Default false. */
+  strict?: boolean;
+  /** What your account allows at most: seconds, USD, concurrent calls. */
+  limits?: { call_limit?: number; max_call_cost?: number; max_channels?: number };
+}
+
+/** Whose trunks, where, and how the key travels. */
+export interface ClientOptions {
+  /** Your Wavix API key. Needed unless `baseUrl` is a relay that adds it. Keep it out of browsers. */
+  apiKey?: string;
+  /**
+   * `"query"` sends `?appid=<key>`, as the overview documents it; `"bearer"` sends `Authorization: Bearer <key>`, which
+   * Wavix's newer documents prefer and which keeps the key out of logs of URLs. Default `"query"`.
+   */
+  auth?: "query" | "bearer";
+  /**
+   * Where the API is: https, or http on this machine. In a page it may be a path, such as `/api/wavix`.
+   * Default `https://api.wavix.com`.
+   */
+  baseUrl?: string;
+  /** Allows http to another machine than this one. Default false. */
+  allowInsecure?: boolean;
+  /** Allows an API key in a browser page, where every visitor can read it. Default false. */
+  dangerouslyAllowBrowser?: boolean;
+  /** Anything that behaves like `fetch`. Default: the `fetch` of the runtime. */
+  fetch?: typeof fetch;
+}
+"#;
