@@ -1,2 +1,92 @@
-//! The workshop.
-fn main() {}
+//! The command line of the workshop: `cargo xtask setup | build | test | demo`.
+
+mod background;
+mod demo;
+mod failure;
+mod files;
+mod package;
+mod process;
+mod remap;
+mod sandbox;
+mod setup;
+mod suite;
+mod workspace;
+mod www;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::Failure;
+use crate::setup::Part;
+use crate::workspace::Workspace;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what building and testing need, skipping what is there
+    Setup {
+        /// Only these parts; all of them when none is named
+        parts: Vec<Part>,
+    },
+    /// Build the npm package into target/package
+    Build {
+        /// Accept the package's types as they are now: rewrite the golden copy
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Run every check and test, and end with one summary
+    Test {
+        /// Run only this step; may be given more than once
+        #[arg(long = "only", value_name = "NAME")]
+        only: Vec<suite::Step>,
+    },
+    /// Build everything, start a sandbox and serve the demo page
+    Demo {
+        /// Where the page is served, on 127.0.0.1
+        #[arg(long, default_value_t = 4173)]
+        port: u16,
+        /// Do not open a browser
+        #[arg(long)]
+        no_open: bool,
+        /// Keep the sandbox's trunks in this file instead of in memory
+        #[arg(long, value_name = "FILE")]
+        data: Option<PathBuf>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().task) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode, Failure> {
+    background::end_with_us()?;
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Setup { parts } => setup::parts(&workspace, &parts)?,
+        Task::Build { bless } => {
+            let toolchain = setup::for_building(&workspace)?;
+            let tarball = package::build(&workspace, toolchain)?;
+            if bless {
+                package::bless(&workspace)?;
+            }
+            println!("{}", tarball.display());
+        }
+        Task::Test { only } => return suite::run(&workspace, &only),
+        Task::Demo { port, no_open, data } => demo::run(&workspace, port, !no_open, data.as_deref())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,30 @@
+// @ts-check
+// Browsers and bundlers: the wasm travels inside, as text.
+// Not `new URL("…wasm", import.meta.url)`, which every bundler treats differently and some servers refuse, and not
+// top-level await, which makes every module that imports this one wait too. Hex and not base64: hex compresses well.
+
+import { initSync } from "./glue.mjs";
+import hex from "./wasm-hex.mjs";
+
+/**
+ * @param {string} text two lower-case digits for every byte
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function decode(text) {
+  if ("fromHex" in Uint8Array && typeof Uint8Array.fromHex === "function") {
+    return Uint8Array.fromHex(text);
+  }
+  // By character codes: parseInt on slices takes five times as long.
+  const value = new Uint8Array(103);
+  for (let digit = 0; digit < 16; digit++) value[digit.toString(16).charCodeAt(0)] = digit;
+  const bytes = new Uint8Array(text.length / 2);
+  for (let at = 0; at < bytes.length; at++) {
+    const [high = 0, low = 0] = [value[text.charCodeAt(2 * at)], value[text.charCodeAt(2 * at + 1)]];
+    bytes[at] = (high << 4) | low;
+  }
+  return bytes;
+}
+
+initSync({ module: decode(hex) });
+
+export * from "./exports.mjs";

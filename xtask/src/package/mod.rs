@@ -1,0 +1,44 @@
+//! The npm package: compiled, put together, packed.
+
+mod assemble;
+mod types;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::setup::Toolchain;
+use crate::workspace::{VERSION, Workspace};
+use crate::{files, process};
+
+/// The name of the package, and of the folder in which it is put together.
+const NAME: &str = "wavix-trunks";
+
+/// Builds the tarball that `npm publish` would send, and says where it is.
+pub(crate) fn build(workspace: &Workspace, toolchain: Toolchain) -> Result<PathBuf, Failure> {
+    let home = home(workspace);
+    let folder = home.join(NAME);
+    let compiled = wasm::compile(workspace, toolchain)?;
+    assemble::assemble(workspace, &compiled, &folder)?;
+    pack(&folder, &home)
+}
+
+/// Takes the types of the package just built for the right ones.
+pub(crate) fn bless(workspace: &Workspace) -> Result<(), Failure> {
+    files::copy(
+        &home(workspace).join(NAME).join("index.d.ts"),
+        &workspace.root().join("tests/packaging/index.d.ts.golden"),
+    )
+}
+
+fn home(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("package")
+}
+
+fn pack(folder: &Path, into: &Path) -> Result<PathBuf, Failure> {
+    let mut npm = Command::new("npm");
+    npm.current_dir(folder).args(["pack", "--pack-destination"]).arg(into);
+    process::quiet("tarball", npm)?;
+    Ok(into.join(format!("{NAME}-{VERSION}.tgz")))
+}

@@ -1,0 +1,37 @@
+//! The crate compiled to wasm with its web-style glue, by wasm-pack.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::setup::Toolchain;
+use crate::workspace::Workspace;
+use crate::{process, remap};
+
+/// Compiles the library; the folder returned holds the wasm, the glue and its types.
+pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<PathBuf, Failure> {
+    let out = workspace.target().join("package/wasm");
+    let mut wasm_pack = Command::new("wasm-pack");
+    wasm_pack
+        .current_dir(workspace.root())
+        .args(["build", "--release", "--target", "web"])
+        // What it would install is installed already; it must not try to download anything.
+        .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
+        .args(["--out-name", "wavix_trunks", "--out-dir"])
+        .arg(&out)
+        .env("PATH", path_with_wasm_opt(workspace)?)
+        .env(remap::VARIABLE, remap::flags(workspace.root()));
+    toolchain.lead(&mut wasm_pack);
+    process::quiet("wasm and its glue", wasm_pack)?;
+    Ok(out)
+}
+
+/// PATH with the workshop's npm programs first: wasm-pack takes wasm-opt from there.
+fn path_with_wasm_opt(workspace: &Workspace) -> Result<OsString, Failure> {
+    let ours = workspace.root().join("node_modules/.bin");
+    let theirs = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(std::iter::once(ours).chain(env::split_paths(&theirs)))
+        .map_err(|error| Failure::new("PATH cannot be extended").because(error))
+}

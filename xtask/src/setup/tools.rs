@@ -1,0 +1,72 @@
+//! wasm-bindgen-cli and wasm-pack, as cargo installs them.
+
+use std::process::Command;
+
+use which::which;
+
+use crate::failure::Failure;
+use crate::process;
+use crate::workspace::Workspace;
+
+/// The line of wasm-pack that we know: its flags changed between minor versions.
+const WASM_PACK: &str = "0.15.";
+
+pub(super) fn ensure(workspace: &Workspace) -> Result<(), Failure> {
+    // Its output and the crate's must match exactly, which is why Cargo.lock decides. First of the
+    // two, because wasm-pack downloads it when it is missing.
+    let bindgen = workspace.locked("wasm-bindgen")?;
+    // Not --locked: its own lock file names versions that are not served everywhere any more.
+    let install = ["wasm-bindgen-cli", "--version", &bindgen];
+    ensure_one("wasm-bindgen", &bindgen, "wasm-bindgen-cli, 6–12 minutes", &install)?;
+
+    let install = ["wasm-pack", "--locked", "--version", "~0.15.1"];
+    ensure_one("wasm-pack", WASM_PACK, "wasm-pack, 3–6 minutes", &install)
+}
+
+fn ensure_one(program: &str, wanted: &str, label: &str, install: &[&str]) -> Result<(), Failure> {
+    if let Some(version) = installed(program, wanted) {
+        process::there(version);
+        return Ok(());
+    }
+    let by_hand = format!("cargo install {}", install.join(" "));
+    let mut cargo = Command::new("cargo");
+    cargo.arg("install").args(install);
+    process::quiet(label, cargo).map_err(|failure| failure.by_hand(&by_hand))?;
+    if installed(program, wanted).is_some() {
+        return Ok(());
+    }
+    let found = which(program)
+        .map_or_else(|_| "it is not on PATH".to_owned(), |path| format!("{} is another version", path.display()));
+    Err(Failure::new(format!("{program} was installed but cannot be used"))
+        .because(found)
+        .by_hand("put cargo's bin folder first on PATH"))
+}
+
+/// The full version of `program`, when it is the wanted one.
+fn installed(program: &str, wanted: &str) -> Option<String> {
+    let said = process::answer(Command::new(program).arg("--version"))?;
+    is_version(&said, wanted).then_some(said)
+}
+
+/// Whether `said`, a line such as `wasm-pack 0.15.1`, names the version wanted: exactly, or any of a
+/// line that ends in a dot.
+fn is_version(said: &str, wanted: &str) -> bool {
+    said.split_whitespace()
+        .nth(1)
+        .is_some_and(|version| version == wanted || (wanted.ends_with('.') && version.starts_with(wanted)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_exact_version_will_do_unless_a_line_is_named() {
+        assert!(is_version("wasm-bindgen 0.2.130", "0.2.130"));
+        assert!(!is_version("wasm-bindgen 0.2.1301", "0.2.130"));
+        assert!(!is_version("wasm-bindgen 0.2.13", "0.2.130"));
+        assert!(is_version("wasm-pack 0.15.1", "0.15."));
+        assert!(!is_version("wasm-pack 0.16.0", "0.15."));
+        assert!(!is_version("wasm-pack", "0.15."));
+    }
+}

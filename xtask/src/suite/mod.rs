@@ -1,0 +1,105 @@
+//! `cargo xtask test`: every step in order, whatever the others did, and one summary at the end.
+
+mod ready;
+mod steps;
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::ValueEnum;
+
+use self::ready::Ready;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+
+/// A step of the suite, in the order in which they run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Step {
+    /// The toolchain, the tools, the npm packages and the browser
+    Setup,
+    /// cargo fmt
+    Fmt,
+    /// Clippy on the whole workspace, natively
+    Clippy,
+    /// Clippy on the library, for wasm32
+    ClippyWasm,
+    /// cargo doc, natively and for wasm32
+    Doc,
+    /// Biome and TypeScript on the JavaScript
+    Lint,
+    /// cargo test
+    Native,
+    /// The npm package
+    Build,
+    /// The library in a browser, against a sandbox
+    Browser,
+    /// The package as installed, in Node, against a sandbox
+    Packaging,
+    /// The demo page in a browser
+    Demo,
+}
+
+struct Outcome {
+    step: Step,
+    time: Duration,
+    failure: Option<Failure>,
+}
+
+/// Runs the steps in `only`, or all of them.
+pub(crate) fn run(workspace: &Workspace, only: &[Step]) -> Result<ExitCode, Failure> {
+    let ready = Ready::new(workspace);
+    let outcomes: Vec<Outcome> = Step::value_variants()
+        .iter()
+        .filter(|step| only.is_empty() || only.contains(step))
+        .map(|step| timed(*step, &ready))
+        .collect();
+    print!("{}", summary(&outcomes));
+    let passed = outcomes.iter().all(|outcome| outcome.failure.is_none());
+    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn timed(step: Step, ready: &Ready<'_>) -> Outcome {
+    println!("\n── {} ──", name(step));
+    let begun = Instant::now();
+    let failure = steps::run(step, ready).err();
+    if let Some(failure) = &failure {
+        println!("{failure}");
+    }
+    Outcome { step, time: begun.elapsed(), failure }
+}
+
+/// What the step is called on the command line and in the summary.
+fn name(step: Step) -> String {
+    step.to_possible_value().map_or_else(|| format!("{step:?}"), |value| value.get_name().to_owned())
+}
+
+fn summary(outcomes: &[Outcome]) -> String {
+    let mut text = String::from("\n── summary ──\n");
+    for Outcome { step, time, failure } in outcomes {
+        let mark = if failure.is_none() { '✓' } else { '✗' };
+        let seconds = time.as_secs_f32();
+        text += &format!("{mark} {:<12}{seconds:>8.1} s\n", name(*step));
+    }
+    let (failed, passed): (Vec<_>, Vec<_>) = outcomes.iter().partition(|outcome| outcome.failure.is_some());
+    text + &format!("{} passed, {} failed\n", passed.len(), failed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(step: Step, failure: Option<Failure>) -> Outcome {
+        let time = Duration::from_millis(1500);
+        Outcome { step, time, failure }
+    }
+
+    #[test]
+    fn the_summary_names_every_step_and_ends_with_the_count_alone_on_a_line() {
+        let outcomes = [outcome(Step::ClippyWasm, None), outcome(Step::Browser, Some(Failure::new("no browser")))];
+        let summary = summary(&outcomes);
+        let lines: Vec<_> = summary.lines().collect();
+        assert_eq!(lines[2], "✓ clippy-wasm      1.5 s");
+        assert_eq!(lines[3], "✗ browser          1.5 s");
+        assert_eq!(lines.last(), Some(&"1 passed, 1 failed"));
+    }
+}

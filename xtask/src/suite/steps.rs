@@ -1,0 +1,140 @@
+//! What each step of the suite runs.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::Step;
+use super::ready::Ready;
+use crate::failure::Failure;
+use crate::sandbox::Sandbox;
+use crate::setup::TARGET;
+use crate::{demo, process, setup, www};
+
+/// Where the browser tests find the sandbox. They read it when they are compiled, because a page
+/// has no environment.
+const SANDBOX_URL: &str = "WAVIX_SANDBOX_URL";
+
+/// For compiling the browser tests without running them.
+const NOWHERE: &str = "http://127.0.0.1:9";
+
+pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
+    match step {
+        Step::Setup => {
+            ready.toolchain()?;
+            ready.browser().map(drop)
+        }
+        Step::Fmt => process::loud(cargo(ready, &["fmt", "--all", "--check"])),
+        Step::Clippy => {
+            process::loud(cargo(ready, &["clippy", "--workspace", "--all-targets", "--", "--deny=warnings"]))
+        }
+        Step::ClippyWasm => clippy_wasm(ready),
+        Step::Doc => doc(ready),
+        Step::Lint => lint(ready),
+        Step::Native => process::loud(cargo(ready, &["test", "--workspace"])),
+        Step::Build => ready.tarball().map(drop),
+        Step::Browser => browser(ready),
+        Step::Packaging => packaging(ready),
+        Step::Demo => demo(ready),
+    }
+}
+
+fn clippy_wasm(ready: &Ready<'_>) -> Result<(), Failure> {
+    let mut clippy = cargo(ready, &["clippy", "--package", "wavix-trunks"]);
+    clippy
+        .args(["--lib", "--test", "browser", "--target", TARGET])
+        .args(["--", "--deny=warnings"])
+        .env(SANDBOX_URL, NOWHERE);
+    ready.toolchain()?.lead(&mut clippy);
+    process::loud(clippy)
+}
+
+/// Twice, because the JavaScript face exists for wasm32 only.
+fn doc(ready: &Ready<'_>) -> Result<(), Failure> {
+    let flags = ("RUSTDOCFLAGS", "--deny=warnings");
+    let mut native = cargo(ready, &["doc", "--workspace", "--no-deps"]);
+    native.env(flags.0, flags.1);
+    process::loud(native)?;
+
+    let mut wasm = cargo(ready, &["doc", "--package", "wavix-trunks", "--no-deps"]);
+    wasm.args(["--target", TARGET]).env(flags.0, flags.1);
+    ready.toolchain()?.lead(&mut wasm);
+    process::loud(wasm)
+}
+
+fn lint(ready: &Ready<'_>) -> Result<(), Failure> {
+    let root = ready.workspace.root();
+    setup::npm_packages(root)?;
+    let tool = |name, arguments: &[&str]| {
+        let mut command = Command::new(root.join("node_modules/.bin").join(name));
+        command.current_dir(root).args(arguments);
+        process::loud(command)
+    };
+    tool("biome", &["check", "--error-on-warnings", "."])?;
+    tool("tsc", &["--project", "tsconfig.json"])
+}
+
+fn browser(ready: &Ready<'_>) -> Result<(), Failure> {
+    let toolchain = ready.toolchain()?;
+    let browser = ready.browser()?;
+    let sandbox = Sandbox::start(ready.sandbox()?, 0, None)?;
+    let mut wasm_pack = Command::new("wasm-pack");
+    wasm_pack
+        .current_dir(ready.workspace.root())
+        .args(["test", "--headless", "--chrome", "--chromedriver"])
+        .arg(&browser.driver)
+        .args(["--mode", "no-install", "--", "--test", "browser"])
+        .env(SANDBOX_URL, &sandbox.url)
+        // The runner's 20 seconds begin before the browser has started, which can take as long.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    toolchain.lead(&mut wasm_pack);
+    process::loud(wasm_pack)
+}
+
+fn packaging(ready: &Ready<'_>) -> Result<(), Failure> {
+    let mut node = node_tests(ready, "tests/packaging")?;
+    node.env("WAVIX_TARBALL", ready.tarball()?).env("WAVIX_SANDBOX", ready.sandbox()?);
+    process::loud(node)
+}
+
+/// The page as `cargo xtask demo` serves it.
+fn demo(ready: &Ready<'_>) -> Result<(), Failure> {
+    let mut node = node_tests(ready, "tests/demo")?;
+    let browser = ready.browser()?;
+    let sandbox = Sandbox::start(ready.sandbox()?, demo::TRUNKS, None)?;
+    www::build(ready.workspace, ready.tarball()?, &sandbox.url)?;
+    let page = www::serve(ready.workspace, 0)?;
+    node.env("CHROME", &browser.chrome).env(SANDBOX_URL, &sandbox.url).env("WAVIX_DEMO_URL", &page.url);
+    process::loud(node)
+}
+
+fn cargo(ready: &Ready<'_>, arguments: &[&str]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(ready.workspace.root()).args(arguments);
+    cargo
+}
+
+/// Node's test runner on the test files of `folder`, named one by one: Node 20 knows no patterns.
+fn node_tests(ready: &Ready<'_>, folder: &str) -> Result<Command, Failure> {
+    let mut node = Command::new("node");
+    node.current_dir(ready.workspace.root())
+        .args(["--test", "--test-reporter=spec"])
+        .args(test_files(&ready.workspace.root().join(folder))?);
+    Ok(node)
+}
+
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let none = || Failure::new(format!("no tests in {}", folder.display()));
+    let entries = fs::read_dir(folder).map_err(|error| none().because(error))?;
+    let is_test = |path: &PathBuf| {
+        let name = path.file_name().map(OsStr::to_string_lossy);
+        name.is_some_and(|name| name.ends_with(".test.mjs"))
+    };
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_test).collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(none());
+    }
+    Ok(files)
+}
