@@ -84,7 +84,7 @@ const COSTS: [f64; 5] = [0.18, 0.5, 1.25, 2.0, 9.99];
 impl Example {
     /// The example of that number, from 0.
     pub(crate) fn new(index: u32) -> Self {
-        let mut dice = Dice(u64::from(index).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let mut dice = Dice::of(index);
         let status = status(index);
         let many = dice.one_in(9);
         let restricted = dice.one_in(5);
@@ -182,6 +182,12 @@ fn charge(talk_time: i32, dice: &mut Dice) -> String {
 struct Dice(u64);
 
 impl Dice {
+    /// The first throw decides where the others start; were that the number itself, an example would throw what its
+    /// neighbour threw one throw later.
+    fn of(index: u32) -> Self {
+        Self(Self(u64::from(index)).roll())
+    }
+
     fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

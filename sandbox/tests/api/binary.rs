@@ -1,0 +1,100 @@
+//! The command line.
+
+use std::io::Read;
+use std::net::TcpStream;
+
+use rustix::process::{Pid, Signal, kill_process};
+use ureq::http::{Method, StatusCode};
+
+use crate::harness::{Program, command};
+
+fn signal(program: &Program, signal: Signal) {
+    let id = Pid::from_raw(i32::try_from(program.id()).unwrap()).unwrap();
+    kill_process(id, signal).unwrap();
+}
+
+#[test]
+fn one_line_says_where_it_listens_and_nothing_else_is_printed() {
+    let mut program = Program::start(&[]);
+    let port: u16 =
+        program.first_line.trim_end().strip_prefix("listening on http://127.0.0.1:").unwrap().parse().unwrap();
+    assert_ne!(port, 0);
+    program.api.get("/v1/trunks").expect(StatusCode::OK);
+    signal(&program, Signal::TERM);
+    let mut rest = String::new();
+    program.out.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "");
+}
+
+#[test]
+fn it_ends_cleanly_when_asked_to() {
+    for asked in [Signal::INT, Signal::TERM] {
+        let mut program = Program::start(&[]);
+        program.api.get("/v1/trunks").expect(StatusCode::OK);
+        signal(&program, asked);
+        assert_eq!(program.wait().code(), Some(0));
+    }
+}
+
+#[test]
+fn a_connection_on_which_nothing_is_asked_does_not_keep_it_from_ending() {
+    let mut program = Program::start(&[]);
+    let _silent = TcpStream::connect(program.api.url.strip_prefix("http://").unwrap()).unwrap();
+    program.api.get("/v1/trunks").expect(StatusCode::OK);
+    signal(&program, Signal::TERM);
+    assert_eq!(program.wait().code(), Some(0));
+}
+
+#[test]
+fn keys_can_be_chosen() {
+    let program = Program::start(&["--api-key", "mine", "--unprovisioned-key", "yours"]);
+    let get = |key: &str| program.api.send(Method::GET, &format!("/v1/trunks?appid={key}"), &[], b"");
+    get("mine").expect(StatusCode::OK);
+    get("yours").expect(StatusCode::FORBIDDEN);
+    get("sandbox-key").expect(StatusCode::UNAUTHORIZED);
+    get("sandbox-unprovisioned").expect(StatusCode::UNAUTHORIZED);
+}
+
+#[test]
+fn a_rate_limit_can_be_set() {
+    let program = Program::start(&["--rate-limit", "0.001"]);
+    program.api.get("/v1/trunks").expect(StatusCode::OK);
+    program.api.get("/v1/trunks").expect(StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[test]
+fn it_does_not_listen_where_other_machines_can_reach_it_unless_told_so() {
+    let output = command().args(["--listen", "0.0.0.0:0"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.stdout, b"");
+    assert!(String::from_utf8(output.stderr).unwrap().contains("--allow-remote"));
+    let program = Program::listening("0.0.0.0:0", &["--allow-remote"]);
+    assert!(program.first_line.starts_with("listening on http://0.0.0.0:"));
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_refused() {
+    for arguments in [
+        ["--listen", "nowhere"],
+        ["--listen", "127.0.0.1"],
+        ["--api-key", ""],
+        ["--rate-limit", "0"],
+        ["--rate-limit", "-1"],
+        ["--rate-limit", "inf"],
+        ["--seed", "-1"],
+        ["--nonsense", "x"],
+    ] {
+        let output = command().args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(output.stdout, b"");
+    }
+}
+
+#[test]
+fn a_port_that_is_taken_is_said_in_a_sentence() {
+    let program = Program::start(&[]);
+    let address = program.api.url.strip_prefix("http://").unwrap();
+    let output = command().args(["--listen", address]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains(&format!("cannot listen on {address}")));
+}
