@@ -1,7 +1,8 @@
 //! The five calls.
 
 use axum::body::Body;
-use axum::extract::{Path, Request, State};
+use axum::extract::{FromRequestParts, Path, Request, State};
+use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use serde::Serialize;
@@ -31,40 +32,42 @@ pub(crate) async fn create(State(store): State<Store>, request: Request<Body>) -
 }
 
 /// `GET /v1/trunks/{id}`
-pub(crate) async fn get(State(store): State<Store>, Path(id): Path<String>) -> Result<Response, Refusal> {
-    let trunk = store.get(number(&id)?).await?.ok_or(Refusal::NotFound)?;
+pub(crate) async fn get(State(store): State<Store>, Number(id): Number) -> Result<Response, Refusal> {
+    let trunk = store.get(id).await?.ok_or(Refusal::NotFound)?;
     Ok(json(StatusCode::OK, &trunk))
 }
 
 /// `PUT /v1/trunks/{id}`: whether the trunk exists is asked before its new settings are judged.
 pub(crate) async fn update(
     State(store): State<Store>,
-    Path(id): Path<String>,
+    Number(id): Number,
     request: Request<Body>,
 ) -> Result<Response, Refusal> {
     let body = body::read(request).await?;
-    let id = number(&id)?;
     store.get(id).await?.ok_or(Refusal::NotFound)?;
     let trunk = store.update(id, judge(&body)?).await?.ok_or(Refusal::NotFound)?;
     Ok(json(StatusCode::OK, &trunk))
 }
 
 /// `DELETE /v1/trunks/{id}`
-pub(crate) async fn delete(State(store): State<Store>, Path(id): Path<String>) -> Result<Response, Refusal> {
+pub(crate) async fn delete(State(store): State<Store>, Number(id): Number) -> Result<Response, Refusal> {
     #[derive(Serialize)]
     struct Deleted {
         success: bool,
     }
-    if store.delete(number(&id)?).await? {
-        Ok(json(StatusCode::OK, &Deleted { success: true }))
-    } else {
-        Err(Refusal::NotFound)
-    }
+    if store.delete(id).await? { Ok(json(StatusCode::OK, &Deleted { success: true })) } else { Err(Refusal::NotFound) }
 }
 
-/// What is not a number is no trunk's number.
-fn number(id: &str) -> Result<i64, Refusal> {
-    id.parse().map_err(|_| Refusal::NotFound)
+/// The number of a trunk in a path. What is not a number is no trunk's number: 404.
+pub(crate) struct Number(i64);
+
+impl<S: Send + Sync> FromRequestParts<S> for Number {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let text = Path::<String>::from_request_parts(parts, state).await.map_err(|_| Refusal::NotFound)?;
+        text.parse().map(Self).map_err(|_| Refusal::NotFound)
+    }
 }
 
 /// A counting parameter of the query: from 1 to `most`, or `default` when it is not given.

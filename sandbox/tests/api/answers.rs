@@ -95,7 +95,9 @@ fn what_does_not_exist_is_404() {
     assert_eq!(server.api.put(1, &least("x")).expect(StatusCode::NOT_FOUND), not_found);
     assert_eq!(server.api.put(1, &json!({})).expect(StatusCode::NOT_FOUND), not_found);
     assert_eq!(server.api.delete(1).expect(StatusCode::NOT_FOUND), not_found);
-    for path in ["/v1/trunks/abc", "/v1/trunks/1.5", "/v1/trunks/-1", "/v1/trunks/99999999999999999999"] {
+    for path in
+        ["/v1/trunks/abc", "/v1/trunks/1.5", "/v1/trunks/-1", "/v1/trunks/99999999999999999999", "/v1/trunks/%ff"]
+    {
         assert_eq!(server.api.get(path).expect(StatusCode::NOT_FOUND), not_found);
     }
     for path in ["/", "/v1", "/v1/trunk", "/v1/trunks/1/calls", "/v2/trunks"] {
