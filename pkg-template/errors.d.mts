@@ -1,4 +1,4 @@
-import type { ErrorCode, Issue } from "./index.js";
+import type { ErrorCode, Issue } from "wavix-trunks";
 
 /**
  * Everything that can go wrong, told apart by `code`. No message, issue or cause of it ever holds
@@ -7,7 +7,7 @@ import type { ErrorCode, Issue } from "./index.js";
 export class WavixError extends Error {
   constructor(
     message: string,
-    details: { code: ErrorCode; status?: number; issues?: Issue[]; cause?: unknown },
+    details: { code: ErrorCode; status?: number; issues?: Issue[]; requestId?: string; cause?: unknown },
   );
   /** What kind of error it is. */
   readonly code: ErrorCode;
@@ -15,4 +15,6 @@ export class WavixError extends Error {
   readonly status?: number;
   /** What is wrong with which field: found before sending, or told by the server. */
   readonly issues: Issue[];
+  /** What the server calls the request, to tell its support. */
+  readonly requestId?: string;
 }

@@ -9,6 +9,7 @@
  * @property {import("./errors.d.mts").WavixError["code"]} code what kind of error it is
  * @property {number} [status] the HTTP status, when the server answered
  * @property {import("./errors.d.mts").WavixError["issues"]} [issues] what is wrong with which field
+ * @property {string} [requestId] what the server calls the request, to tell its support
  * @property {unknown} [cause] the error underneath, when there is one
  */
 
@@ -21,12 +22,13 @@ export class WavixError extends Error {
    * @param {string} message a sentence for a person
    * @param {Details} details
    */
-  constructor(message, { code, status, issues = [], cause }) {
-    // Only an error that has a cause gets the property: `cause: undefined` is printed.
+  constructor(message, { code, status, issues = [], requestId, cause }) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
-    if (status !== undefined) this.status = status;
     this.issues = issues;
+    // What is unknown is left out, because even undefined is printed.
+    if (status !== undefined) this.status = status;
+    if (requestId !== undefined) this.requestId = requestId;
   }
 }
 

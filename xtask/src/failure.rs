@@ -15,6 +15,11 @@ impl Failure {
         Self { what: what.into(), why: None, by_hand: None }
     }
 
+    /// What failed, for where a way round is found and the rest would only worry.
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
+
     pub(crate) fn because(mut self, why: impl fmt::Display) -> Self {
         self.why = Some(why.to_string());
         self

@@ -28,7 +28,7 @@ pub(crate) fn build(workspace: &Workspace, toolchain: Toolchain) -> Result<PathB
 pub(crate) fn bless(workspace: &Workspace) -> Result<(), Failure> {
     files::copy(
         &home(workspace).join(NAME).join("index.d.ts"),
-        &workspace.root().join("tests/packaging/index.d.ts.golden"),
+        &workspace.root().join("tests/packaging/golden/index.d.ts"),
     )
 }
 

@@ -47,7 +47,7 @@ pub(super) fn ensure(workspace: &Workspace) -> Result<Toolchain, Failure> {
     }
     if debian::can_install() {
         if let Err(failure) = added {
-            println!("{failure}\n  going on with Debian's Rust");
+            println!("… {}; going on with Debian's Rust", failure.what());
         }
         distro::make(workspace)?;
         return ready(Toolchain::Distro)

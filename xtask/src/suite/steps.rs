@@ -1,8 +1,7 @@
 //! What each step of the suite runs.
 
-use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use super::Step;
@@ -120,18 +119,20 @@ fn node_tests(ready: &Ready<'_>, folder: &str) -> Result<Command, Failure> {
     let mut node = Command::new("node");
     node.current_dir(ready.workspace.root())
         .args(["--test", "--test-reporter=spec"])
-        .args(test_files(&ready.workspace.root().join(folder))?);
+        .args(test_files(ready.workspace.root(), folder)?);
     Ok(node)
 }
 
-fn test_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let none = || Failure::new(format!("no tests in {}", folder.display()));
-    let entries = fs::read_dir(folder).map_err(|error| none().because(error))?;
-    let is_test = |path: &PathBuf| {
-        let name = path.file_name().map(OsStr::to_string_lossy);
-        name.is_some_and(|name| name.ends_with(".test.mjs"))
-    };
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_test).collect();
+/// The test files of `folder`, from `root`, in the order of their names.
+fn test_files(root: &Path, folder: &str) -> Result<Vec<String>, Failure> {
+    let none = || Failure::new(format!("no tests in {folder}"));
+    let entries = fs::read_dir(root.join(folder)).map_err(|error| none().because(error))?;
+    let mut files: Vec<String> = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".test.mjs"))
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
     files.sort();
     if files.is_empty() {
         return Err(none());

@@ -1,0 +1,100 @@
+// @ts-check
+// What is in the tarball, and what is not.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { install } from "./project.mjs";
+
+const project = install();
+const root = join(import.meta.dirname, "../..");
+const manifest = JSON.parse(readFileSync(join(project.home, "package.json"), "utf8"));
+
+test("the package consists of exactly these files", () => {
+  assert.deepEqual(readdirSync(project.home).sort(), [
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "browser.mjs",
+    "errors.mjs",
+    "exports.mjs",
+    "glue.mjs",
+    "index.d.cts",
+    "index.d.ts",
+    "node.cjs",
+    "node.mjs",
+    "package.json",
+    "wasm-hex.mjs",
+    "wavix_trunks_bg.wasm",
+    "worker.mjs",
+  ]);
+});
+
+test("the version is the workspace's", () => {
+  const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
+  assert.equal(manifest.version, cargo.match(/^version = "(.+)"$/m)?.[1]);
+});
+
+test("the package depends on nothing", () => {
+  for (const kind of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) {
+    assert.equal(manifest[kind], undefined);
+  }
+});
+
+test("every file that the manifest names is there, and types come before code", () => {
+  /** @param {Record<string, unknown>} conditions */
+  const check = (conditions) => {
+    const names = Object.keys(conditions);
+    if (names.includes("types")) assert.equal(names[0], "types");
+    for (const target of Object.values(conditions)) {
+      if (typeof target === "string") assert.ok(existsSync(join(project.home, target)), target);
+      else check(/** @type {Record<string, unknown>} */ (target));
+    }
+  };
+  check(manifest.exports);
+  for (const file of manifest.sideEffects) assert.ok(existsSync(join(project.home, file)), file);
+});
+
+test("no file names a folder of the machine that built it", () => {
+  for (const name of readdirSync(project.home)) {
+    const text = readFileSync(join(project.home, name), "latin1");
+    for (const folder of [root, homedir()]) assert.ok(!text.includes(folder), `${name} names ${folder}`);
+  }
+});
+
+test("no module asks where it is, which bundlers and workers treat each in their own way", () => {
+  for (const name of readdirSync(project.home).filter((name) => name.endsWith("js"))) {
+    // Comments may say why.
+    const code = readFileSync(join(project.home, name), "utf8").replace(/^\s*(\/\/|\*).*$/gm, "");
+    assert.ok(!code.includes("import.meta"), name);
+  }
+});
+
+test("everything public that the glue offers is exported, and nothing of its plumbing", async () => {
+  const glue = await import(pathToFileURL(join(project.home, "glue.mjs")).href);
+  const plumbing = ["default", "initSync"];
+  const offered = Object.keys(glue).filter((name) => !plumbing.includes(name));
+  assert.deepEqual(Object.keys(await project.byImport()).sort(), [...offered, "WavixError"].sort());
+});
+
+const browser = pathToFileURL(join(project.home, "browser.mjs")).href;
+const ask = `
+  const { validateTrunk, WavixError } = await import(${JSON.stringify(browser)});
+  console.log(validateTrunk({}).ok, WavixError.name);
+`;
+// What newer browsers have and older ones have not, both in a Node that may or may not have it.
+const decoders = {
+  "with Uint8Array.fromHex": "Uint8Array.fromHex = (text) => Uint8Array.from(Buffer.from(text, 'hex'));",
+  "without it": "delete Uint8Array.fromHex;",
+};
+for (const [title, prepare] of Object.entries(decoders)) {
+  test(`the browser's entry is ready when its import returns, fetching nothing, ${title}`, () => {
+    const script = `globalThis.fetch = () => { throw new Error("fetched") }; ${prepare} ${ask}`;
+    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+    assert.equal(said.trim(), "false WavixError");
+  });
+}

@@ -1,0 +1,157 @@
+// @ts-check
+// What goes wrong arrives as one class of error, told apart by its code.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { install } from "./project.mjs";
+import { startSandbox } from "./sandbox.mjs";
+import { startServer } from "./server.mjs";
+
+/** @type {typeof import("wavix-trunks")} */
+const { TrunkClient, WavixError, validateTrunk } = await install().byImport();
+
+const office = { label: "Head office", password: "correct-Horse-7", callerid: "12121234567" };
+
+/** @type {Awaited<ReturnType<typeof startSandbox>>} */
+let sandbox;
+before(async () => {
+  sandbox = await startSandbox();
+});
+after(() => sandbox.stop());
+
+const client = (apiKey = "sandbox-key") => new TrunkClient({ apiKey, baseUrl: sandbox.url });
+
+/**
+ * The error that a promise rejects with, which must be ours.
+ *
+ * @param {Promise<unknown>} promise
+ */
+async function failure(promise) {
+  const error = await promise.then(
+    () => assert.fail("it succeeded"),
+    (error) => error,
+  );
+  assert.ok(error instanceof WavixError, `${error} is a WavixError`);
+  return error;
+}
+
+test("settings with errors are rejected and nothing is sent", async () => {
+  const server = await startServer(500, "");
+  const client = new TrunkClient({ apiKey: "sandbox-key", baseUrl: server.url });
+  // @ts-expect-error: TypeScript would have said so
+  for (const call of [client.create({ label: "No password" }), client.update(1, { ...office, label: "" })]) {
+    const error = await failure(call);
+    assert.equal(error.code, "validation");
+    assert.equal(error.status, undefined);
+    assert.notDeepEqual(error.issues, []);
+  }
+  assert.equal(server.requests(), 0);
+  await server.stop();
+});
+
+test("an error is an Error in every way that JavaScript has", async () => {
+  const error = await failure(client().get(404));
+  assert.ok(error instanceof Error);
+  assert.equal(Object.prototype.toString.call(error), "[object Error]");
+  assert.equal(error.name, "WavixError");
+  assert.ok(!Object.hasOwn(error, "name"), "the name is the class's");
+  assert.match(error.stack ?? "", /^WavixError: /);
+});
+
+test("an unknown key is an authentication error", async () => {
+  for (const call of [client("wrong-key").list(), client("wrong-key").create(office)]) {
+    const error = await failure(call);
+    assert.deepEqual([error.code, error.status], ["authentication", 401]);
+  }
+});
+
+test("an account without trunks is a permission error", async () => {
+  const error = await failure(client("sandbox-unprovisioned").list());
+  assert.deepEqual([error.code, error.status], ["permission", 403]);
+});
+
+test("a trunk that is not there is not found by get, update and delete", async () => {
+  for (const call of [client().get(404), client().update(404, office), client().delete(404)]) {
+    const error = await failure(call);
+    assert.deepEqual([error.code, error.status], ["not_found", 404]);
+  }
+});
+
+test("a parameter that only the server can judge is an issue on that field", async () => {
+  const settings = { ...office, host_request: { host: "93.184.216.34" } };
+  await client().create(settings);
+  const error = await failure(client().create(settings));
+  assert.deepEqual([error.code, error.status], ["invalid_request", 422]);
+  assert.deepEqual(
+    error.issues.map((issue) => issue.path),
+    [["host_request"]],
+  );
+});
+
+test("a server that is not there is a network error", async () => {
+  const server = await startServer(200, "");
+  await server.stop();
+  const error = await failure(new TrunkClient({ apiKey: "sandbox-key", baseUrl: server.url }).list());
+  assert.deepEqual([error.code, error.status], ["network", undefined]);
+});
+
+test("a gateway's page of HTML is a server error or one of decoding, never an exception of another kind", async () => {
+  const page = "<html><body>Bad gateway</body></html>";
+  const html = { "content-type": "text/html" };
+  for (const [status, code] of /** @type {const} */ ([
+    [502, "server"],
+    [200, "decode"],
+  ])) {
+    const server = await startServer(status, page, html);
+    const error = await failure(new TrunkClient({ apiKey: "sandbox-key", baseUrl: server.url }).get(1));
+    assert.deepEqual([error.code, error.status], [code, status]);
+    await server.stop();
+  }
+});
+
+test("options that cannot work are refused when the client is made", () => {
+  const wrong = [
+    {},
+    { apiKey: "" },
+    { apiKey: 7 },
+    { apiKey: "key", auth: "basic" },
+    { apiKey: "key", baseUrl: "ftp://127.0.0.1" },
+    { apiKey: "key", baseUrl: "http://example.com" },
+    undefined,
+    null,
+  ];
+  for (const options of wrong) {
+    assert.throws(
+      // @ts-expect-error: TypeScript would have said so
+      () => new TrunkClient(options),
+      (error) => error instanceof WavixError && error.code === "configuration",
+      JSON.stringify(options),
+    );
+  }
+});
+
+test("a client works on after a call with nonsense", async () => {
+  const same = client();
+  /** @type {any[]} */
+  const nonsense = [undefined, null, "1", Number.NaN, 1.5, -1, {}, Symbol("id")];
+  for (const id of nonsense) assert.equal((await failure(same.get(id))).code, "configuration");
+  assert.ok((await same.list()).pagination);
+});
+
+test("a validation takes anything and never throws", () => {
+  /** @type {Record<string, unknown>} */
+  const cyclic = { label: "Round" };
+  cyclic.allowed_ips = [cyclic];
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const trap = {
+    get label() {
+      throw new Error("a getter that throws");
+    },
+  };
+  for (const input of [undefined, null, 0, "", [], Symbol("s"), 7n, () => {}, cyclic, proxy, trap]) {
+    const report = validateTrunk(input);
+    assert.equal(report.ok, false);
+    assert.ok(report.issues.length > 0);
+  }
+});

@@ -1,0 +1,605 @@
+// The types of wavix-trunks.
+
+
+/** Fields that this version does not know are there all the same, untouched: read them with a cast. */
+export interface Extra {}
+
+/**
+ * Settings as you would write them down: the two that every trunk needs, whichever others you want to set, and the
+ * shapes of the older documents. {@link validateTrunk} makes a {@link TrunkConfig} of them.
+ *
+ * @example
+ * const settings: TrunkInput = { label: "Head office", password: "correct-Horse-7", callerid: "+1 (212) 123-4567" };
+ */
+export type TrunkInput = Pick<TrunkConfig, "label" | "password"> & {
+    [Name in Exclude<keyof TrunkConfig, "label" | "password" | "allowed_ips" | "max_call_cost">]?: TrunkConfig[Name] | null;
+} & {
+    /** Addresses as text, as `{ ip }`, or as a trunk has them, `{ id, ip }`. */
+    allowed_ips?: (string | AllowedIp | AllowedAddress)[] | null;
+    /** USD, as a number or as decimal digits. */
+    max_call_cost?: number | string | null;
+};
+
+/** What came out of a validation. */
+export type Report =
+| {
+    /** It can be sent. */
+    ok: true;
+    /** The settings, complete and normalised. */
+    value: TrunkConfig;
+    /** Warnings: advice that keeps nothing from being sent. */
+    issues: Issue[];
+}
+| {
+    /** It cannot be sent. */
+    ok: false;
+    value?: undefined;
+    /** Errors and warnings, in the order of the fields. */
+    issues: Issue[];
+};
+
+/** How strictly, and against what, settings are judged. */
+export interface ValidateOptions {
+    /**
+     * The values come from a form, where everything is text: numeric strings become numbers, `"on"`, `"true"`, `"false"`
+     * and `""` become switches, and empty fields count as not given. Default false.
+     */
+    coerce?: boolean;
+    /** Warnings count as errors. Default false. */
+    strict?: boolean;
+    /** What your account allows at most: seconds, USD, concurrent calls. */
+    limits?: { call_limit?: number; max_call_cost?: number; max_channels?: number };
+}
+
+/** Whose trunks, where, and how the key travels. */
+export interface ClientOptions {
+    /** Your Wavix API key. Needed unless `baseUrl` is a relay that adds it. Keep it out of browsers. */
+    apiKey?: string;
+    /**
+     * `"query"` sends `?appid=<key>`, as the overview documents it; `"bearer"` sends `Authorization: Bearer <key>`, which
+     * Wavix's newer documents prefer and which keeps the key out of logs of URLs. Default `"query"`.
+     */
+    auth?: "query" | "bearer";
+    /**
+     * Where the API is: https, or http on this machine. In a page it may be a path, such as `/api/wavix`.
+     * Default `https://api.wavix.com`.
+     */
+    baseUrl?: string;
+    /** Allows http to another machine than this one. Default false. */
+    allowInsecure?: boolean;
+    /** Allows an API key in a browser page, where every visitor can read it. Default false. */
+    dangerouslyAllowBrowser?: boolean;
+    /** Anything that behaves like `fetch`. Default: the `fetch` of the runtime. */
+    fetch?: typeof fetch;
+}
+
+
+/**
+ * A request for IP authentication and how far it got.
+ */
+export interface HostRequestState extends Extra {
+    /**
+     * The address that asked to place calls.
+     */
+    host: string;
+    /**
+     * How far the request got, in Wavix's words.
+     */
+    status?: string | null;
+}
+
+/**
+ * A request for IP authentication.
+ */
+export interface HostRequest {
+    /**
+     * The public IPv4 or IPv6 address that will place calls. One address maps to one trunk.
+     */
+    host: string;
+}
+
+/**
+ * A trunk as create, get and update return it.
+ */
+export interface Trunk extends Extra {
+    /**
+     * Number of the trunk in API calls.
+     */
+    id: number;
+    /**
+     * SIP login that Wavix made for the trunk, such as `67758`; PBX guides call it the SIP trunk ID.
+     */
+    name: string;
+    /**
+     * Your name for the trunk.
+     */
+    label: string;
+    /**
+     * Digest password. The 2023 overview shows it echoed by create; no other document does.
+     */
+    password?: string;
+    /**
+     * Caller ID; `null` when there is none, empty when many are allowed.
+     */
+    callerid: string | null;
+    /**
+     * Registration only from the listed addresses.
+     */
+    ip_restrict: boolean;
+    /**
+     * Addresses from which the trunk may register.
+     */
+    allowed_ips: AllowedAddress[] | null;
+    /**
+     * `dynamic` for digest authentication, an IP address for IP authentication.
+     */
+    host: string | null;
+    /**
+     * The dialled number is carried in the `To` header of inbound INVITEs.
+     */
+    didinfo_enabled: boolean;
+    /**
+     * Cap on the duration of a call on.
+     */
+    call_restrict: boolean | null;
+    /**
+     * Longest call, in seconds.
+     */
+    call_limit: number | null;
+    /**
+     * Cap on the cost of one outbound call on.
+     */
+    cost_limit: boolean;
+    /**
+     * Highest cost of one outbound call, in USD, as decimal digits: `"0.18"`.
+     */
+    max_call_cost: string | null;
+    /**
+     * Cap on concurrent outbound calls on.
+     */
+    channels_restrict: boolean;
+    /**
+     * Most concurrent outbound calls.
+     */
+    max_channels: number | null;
+    /**
+     * Dial plan on.
+     */
+    rewrite_enabled: boolean;
+    /**
+     * Digits put in front of the dialled number.
+     */
+    rewrite_prefix: string | null;
+    /**
+     * Leading digits deleted from the dialled number, or how many of them.
+     */
+    rewrite_cond: string | null;
+    /**
+     * Caller ID passthrough.
+     */
+    passthrough: boolean | null;
+    /**
+     * Any active or verified number of the account may be the caller ID.
+     */
+    multiple_numbers: boolean | null;
+    /**
+     * Outbound calls are recorded.
+     */
+    call_recording_enabled: boolean | null;
+    /**
+     * Calls are transcribed.
+     */
+    transcription_enabled: boolean | null;
+    /**
+     * Shortest call that is transcribed, in seconds.
+     */
+    transcription_threshold: number | null;
+    /**
+     * Voicemail detection.
+     */
+    machine_detection_enabled: boolean | null;
+    /**
+     * SRTP.
+     */
+    encrypted_media: boolean | null;
+    /**
+     * When the trunk was made, RFC 3339.
+     */
+    created_at: string | null;
+    /**
+     * A credential of the trunk.
+     */
+    access_token: string | null;
+}
+
+/**
+ * A trunk as lists show it.
+ */
+export interface TrunkSummary extends Extra {
+    /**
+     * Number of the trunk in API calls.
+     */
+    id: number;
+    /**
+     * SIP login that Wavix made for the trunk.
+     */
+    name: string;
+    /**
+     * Your name for the trunk.
+     */
+    label: string;
+    /**
+     * Caller ID; `null` when there is none, empty when many are allowed.
+     */
+    callerid: string | null;
+    /**
+     * How calls are authenticated: `Digest` or `IP auth`; a value that this version does not know is kept.
+     */
+    auth_method: "Digest" | "IP auth" | (string & {}) | null;
+    /**
+     * The request for IP authentication and how far it got, if there is one.
+     */
+    host_request: HostRequestState | null;
+    /**
+     * Caller ID passthrough.
+     */
+    passthrough: boolean | null;
+    /**
+     * Any active or verified number of the account may be the caller ID.
+     */
+    multiple_numbers: boolean | null;
+    /**
+     * `active`, or `pending` or `rejected`, which cannot place calls; a value that this version does not know is kept.
+     */
+    status: "active" | "pending" | "rejected" | (string & {}) | null;
+    /**
+     * Talk time this month, in seconds.
+     */
+    talk_time: number | null;
+    /**
+     * Charge this month, in USD, as decimal digits: `"12.3400"`.
+     */
+    charge: string | null;
+    /**
+     * Outbound calls are recorded.
+     */
+    call_recording_enabled: boolean | null;
+    /**
+     * Voicemail detection.
+     */
+    machine_detection_enabled: boolean | null;
+    /**
+     * Calls are transcribed.
+     */
+    transcription_enabled: boolean | null;
+    /**
+     * Shortest call that is transcribed, in seconds.
+     */
+    transcription_threshold: number | null;
+    /**
+     * SRTP.
+     */
+    encrypted_media: boolean | null;
+    /**
+     * A credential of the trunk.
+     */
+    access_token: string | null;
+}
+
+/**
+ * An address from which a trunk may register, with the number that Wavix gave it.
+ */
+export interface AllowedAddress extends Extra {
+    /**
+     * Number of the address; absent in the oldest documents.
+     */
+    id?: number;
+    /**
+     * An IPv4 or IPv6 address.
+     */
+    ip: string;
+}
+
+/**
+ * An address from which a trunk may register.
+ */
+export interface AllowedIp {
+    /**
+     * A public IPv4 or IPv6 address.
+     */
+    ip: string;
+}
+
+/**
+ * One page of trunks.
+ */
+export interface Page extends Extra {
+    /**
+     * The trunks of this page; empty past the last one.
+     */
+    sip_trunks: TrunkSummary[];
+    /**
+     * Where this page stands among the others.
+     */
+    pagination: Pagination;
+}
+
+/**
+ * One thing that is wrong with a config (an error), or worth a second look (a warning).
+ */
+export interface Issue {
+    /**
+     * Where: `["call_limit"]`, `["allowed_ips", 0, "ip"]`; empty for the input as a whole.
+     */
+    path: (string | number)[];
+    /**
+     * What, for programs. Codes are stable.
+     */
+    code: Code;
+    /**
+     * Whether it keeps the config from being sent.
+     */
+    severity: Severity;
+    /**
+     * What, for a person: one English sentence that names the field and the remedy and never repeats a value.
+     */
+    message: string;
+    /**
+     * The numbers and names in the message, from which another language can be rendered.
+     */
+    params: Record<string, string | number | boolean | string[]>;
+}
+
+/**
+ * The name of a field on the wire.
+ */
+export type FieldName = "label" | "password" | "callerid" | "ip_restrict" | "allowed_ips" | "host_request" | "didinfo_enabled" | "call_restrict" | "call_limit" | "cost_limit" | "max_call_cost" | "channels_restrict" | "max_channels" | "rewrite_enabled" | "rewrite_prefix" | "rewrite_cond" | "passthrough" | "multiple_numbers" | "call_recording_enabled" | "transcription_enabled" | "transcription_threshold" | "machine_detection_enabled" | "encrypted_media";
+
+/**
+ * The settings of a trunk, complete and normalised: the body of a create or an update.
+ *
+ * [`rules::validate`](crate::rules::validate) makes one out of whatever was typed. Every switch that Wavix's 2026
+ * documents require is sent explicitly; the `Option`s are sent only when they were given. An update replaces
+ * *everything*: a field that is not sent goes back to its default.
+ */
+export interface TrunkConfig extends Extra {
+    /**
+     * Your name for the trunk.
+     */
+    label: string;
+    /**
+     * Digest password. Required by every create *and* every update; Wavix never gives it back.
+     */
+    password: string;
+    /**
+     * Caller ID: an active or verified number of the account, digits with country code and no `+`, such as
+     * `12121234567`; empty when many caller IDs are allowed.
+     */
+    callerid: string;
+    /**
+     * Registration only from the listed addresses.
+     */
+    ip_restrict: boolean;
+    /**
+     * Public addresses from which the trunk may register.
+     */
+    allowed_ips?: AllowedIp[];
+    /**
+     * Asks for IP authentication from a public address. Wavix reviews it by hand.
+     */
+    host_request?: HostRequest;
+    /**
+     * The dialled number is carried in the `To` header of inbound INVITEs. Default true.
+     */
+    didinfo_enabled: boolean;
+    /**
+     * Cap on the duration of a call on. Default false.
+     */
+    call_restrict: boolean;
+    /**
+     * Longest call, in seconds, at least 1 and not above the account's own cap. Ignored while `call_restrict` is false.
+     */
+    call_limit?: number;
+    /**
+     * Cap on the cost of one outbound call on. Default false.
+     */
+    cost_limit: boolean;
+    /**
+     * Highest cost of one outbound call, in USD, above 0. Ignored while `cost_limit` is false.
+     */
+    max_call_cost?: number;
+    /**
+     * Cap on concurrent outbound calls on. Default false.
+     */
+    channels_restrict: boolean;
+    /**
+     * Most concurrent outbound calls, at least 1 and not above the account's capacity. Ignored while
+     * `channels_restrict` is false.
+     */
+    max_channels?: number;
+    /**
+     * Dial plan on. Default false.
+     */
+    rewrite_enabled: boolean;
+    /**
+     * Digits put in front of the dialled number.
+     */
+    rewrite_prefix?: string;
+    /**
+     * Leading digits deleted from the dialled number (2023 documents) or how many of them (2026 documents).
+     */
+    rewrite_cond?: string;
+    /**
+     * Caller ID passthrough. Wavix reviews it by hand.
+     */
+    passthrough?: boolean;
+    /**
+     * Any active or verified number of the account may be the caller ID.
+     */
+    multiple_numbers?: boolean;
+    /**
+     * Record outbound calls.
+     */
+    call_recording_enabled?: boolean;
+    /**
+     * Transcribe calls. Default false; Flex Pro.
+     */
+    transcription_enabled: boolean;
+    /**
+     * Shortest call that is transcribed, in seconds, at least 0. Default 6.
+     */
+    transcription_threshold: number;
+    /**
+     * Voicemail detection. Flex Pro.
+     */
+    machine_detection_enabled?: boolean;
+    /**
+     * SRTP.
+     */
+    encrypted_media?: boolean;
+}
+
+/**
+ * What a delete answers.
+ */
+export interface Deleted {
+    /**
+     * Always true: a refusal is an error.
+     */
+    success: true;
+}
+
+/**
+ * What an issue is about. Stable: part of the public interface.
+ */
+export type Code = "type" | "unknown_field" | "integer" | "range" | "required" | "blank" | "masked" | "weak_password" | "e164" | "country_code" | "allowed_ips_missing" | "no_effect" | "duplicate" | "ip" | "ip_not_public" | "needs_approval" | "required_when" | "above_account_limit" | "digits" | "dial_plan_empty" | "rejected";
+
+/**
+ * What went wrong, for programs. Stable: part of the public interface.
+ */
+export type ErrorCode = "validation" | "configuration" | "network" | "invalid_request" | "authentication" | "permission" | "not_found" | "conflict" | "rate_limit" | "timeout" | "server" | "http" | "decode";
+
+/**
+ * Where a page stands among the others.
+ */
+export interface Pagination extends Extra {
+    /**
+     * Number of this page, from 1.
+     */
+    current_page?: number;
+    /**
+     * Trunks per page, 1 to 100.
+     */
+    per_page?: number;
+    /**
+     * Trunks in all.
+     */
+    total?: number;
+    /**
+     * Pages in all.
+     */
+    total_pages?: number;
+}
+
+/**
+ * Whether an issue keeps a config from being sent.
+ */
+export type Severity = "error" | "warning";
+
+/**
+ * Which page of the list.
+ */
+export interface ListParams {
+    /**
+     * Number of the page, from 1. Default 1.
+     */
+    page?: number;
+    /**
+     * Trunks per page, 1 to 100. Default 25.
+     */
+    per_page?: number;
+}
+
+
+/**
+ * Manages the SIP trunks of one Wavix account. The key stays inside: neither inspecting nor serialising shows it.
+ *
+ * @example
+ * const client = new TrunkClient({ apiKey: process.env.WAVIX_API_KEY, auth: "bearer" });
+ * const page = await client.list({ page: 1, per_page: 50 });
+ */
+export class TrunkClient {
+    free(): void;
+    /**
+     * Makes a trunk. Its settings are validated first: nothing is sent when they have errors.
+     *
+     * @returns the trunk, with the `id`, the SIP login `name` and the `access_token` that Wavix gave it
+     * @throws {WavixError} code `validation`, with `issues`, when the settings have errors
+     * @example
+     * const trunk = await client.create({ label: "Head office", password: "correct-Horse-7", callerid: "12121234567" });
+     */
+    create(settings: TrunkInput): Promise<Trunk>;
+    /**
+     * Removes a trunk for good; its calls stop routing.
+     *
+     * @throws {WavixError} code `not_found` when there is no such trunk
+     */
+    delete(id: number): Promise<Deleted>;
+    /**
+     * One trunk. Its password is never returned.
+     *
+     * @throws {WavixError} code `not_found` when there is no such trunk
+     */
+    get(id: number): Promise<Trunk>;
+    /**
+     * One page of trunks. A page past the last one is empty.
+     *
+     * @param params which page, from 1, and how many trunks on it, 1 to 100 (default 25)
+     */
+    list(params?: ListParams): Promise<Page>;
+    /**
+     * A client for one account.
+     *
+     * @throws {WavixError} code `configuration` when an option is missing or cannot work
+     */
+    constructor(options: ClientOptions);
+    /**
+     * Replaces every setting of a trunk: what is left out goes back to its default, and the password is needed again.
+     *
+     * @throws {WavixError} code `validation`, with `issues`, when the settings have errors
+     */
+    update(id: number, settings: TrunkInput): Promise<Trunk>;
+}
+
+/**
+ * Judges the settings of a trunk by the rules of Wavix's documents. Takes anything and never throws.
+ *
+ * @param input settings of a trunk, or whatever somebody typed
+ * @param options how strictly, and against what, they are judged
+ * @returns `ok`, the complete and normalised settings, and what is wrong or worth a second look
+ * @example
+ * const report = validateTrunk({ label: "Fax", password: "********", callerid: "12121234567" });
+ * report.ok; // false
+ * report.issues[0]; // { path: ["password"], code: "masked", severity: "error", message: "…", params: {} }
+ */
+export function validateTrunk(input: unknown, options?: ValidateOptions): Report;
+
+
+/**
+ * Everything that can go wrong, told apart by `code`. No message, issue or cause of it ever holds
+ * the API key, a password or an access token.
+ */
+export class WavixError extends Error {
+  constructor(
+    message: string,
+    details: { code: ErrorCode; status?: number; issues?: Issue[]; requestId?: string; cause?: unknown },
+  );
+  /** What kind of error it is. */
+  readonly code: ErrorCode;
+  /** The HTTP status, when the server answered. */
+  readonly status?: number;
+  /** What is wrong with which field: found before sending, or told by the server. */
+  readonly issues: Issue[];
+  /** What the server calls the request, to tell its support. */
+  readonly requestId?: string;
+}

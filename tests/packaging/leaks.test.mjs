@@ -1,0 +1,135 @@
+// @ts-check
+// Secrets planted everywhere they can be, and looked for in everything that gets printed.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { inspect } from "node:util";
+import { install } from "./project.mjs";
+import { startSandbox } from "./sandbox.mjs";
+import { startServer } from "./server.mjs";
+
+/** @type {typeof import("wavix-trunks")} */
+const { TrunkClient, validateTrunk } = await install().byImport();
+
+const KEY = "planted+key/9f3a=7c1e";
+const PASSWORD = "Planted-Passw0rd & 5d2b";
+const office = { label: "Head office", password: PASSWORD, callerid: "12121234567" };
+
+/** @type {Awaited<ReturnType<typeof startSandbox>>} */
+let sandbox;
+before(async () => {
+  sandbox = await startSandbox("--api-key", KEY);
+});
+after(() => sandbox.stop());
+
+/**
+ * Everything that a console, a log or a crash report would show of a value, and what hides in it.
+ *
+ * @param {unknown} value
+ * @returns {string}
+ */
+function shown(value) {
+  const cause = value instanceof Error && value.cause ? shown(value.cause) : "";
+  const text = [
+    inspect(value, { showHidden: true, depth: null }),
+    inspect(value),
+    String(value),
+    JSON.stringify(value),
+  ];
+  const stack = value instanceof Error ? value.stack : "";
+  return [...text, stack, cause].join("\n");
+}
+
+/**
+ * @param {unknown} value
+ * @param {string[]} secrets
+ */
+function assertHides(value, ...secrets) {
+  const text = shown(value);
+  for (const secret of secrets) {
+    for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+      assert.ok(!text.includes(form), `${form} is shown in ${text}`);
+    }
+  }
+}
+
+const ways = /** @type {const} */ (["query", "bearer"]);
+
+/** @param {Promise<unknown>} promise */
+const failure = (promise) =>
+  promise.then(
+    () => assert.fail("it succeeded"),
+    (error) => error,
+  );
+
+test("what is planted would be found", () => {
+  assert.throws(() => assertHides(new Error("x", { cause: { url: `?appid=${encodeURIComponent(KEY)}` } }), KEY));
+  assert.throws(() => assertHides({ deep: { er: [KEY] } }, KEY));
+});
+
+for (const auth of ways) {
+  test(`a client shows nothing of its key, before and after calls, with the key as ${auth}`, async () => {
+    const client = new TrunkClient({ apiKey: KEY, baseUrl: sandbox.url, auth });
+    assertHides(client, KEY);
+    await client.create(office);
+    assertHides(client, KEY, PASSWORD);
+  });
+
+  test(`no error shows the key or a password, with the key as ${auth}`, async () => {
+    const gone = await startServer(200, "");
+    await gone.stop();
+    // A server that says back what it was sent, as some do in their errors.
+    const echo = JSON.stringify({ success: false, message: `Unknown appid ${KEY}`, errors: { password: PASSWORD } });
+    const servers = [await startServer(400, echo), await startServer(401, echo), await startServer(500, echo)];
+
+    const here = new TrunkClient({ apiKey: KEY, baseUrl: sandbox.url, auth });
+    const nowhere = new TrunkClient({ apiKey: KEY, baseUrl: gone.url, auth });
+    const stranger = new TrunkClient({ apiKey: `${KEY}-wrong`, baseUrl: sandbox.url, auth });
+    const errors = [
+      await failure(here.get(404)),
+      await failure(here.update(404, office)),
+      await failure(here.create({ ...office, label: "", callerid: PASSWORD })),
+      // @ts-expect-error: a secret in the place of something else
+      await failure(here.get(PASSWORD)),
+      await failure(nowhere.list()),
+      await failure(nowhere.create(office)),
+      await failure(stranger.create(office)),
+    ];
+    for (const server of servers) {
+      const client = new TrunkClient({ apiKey: KEY, baseUrl: server.url, auth });
+      errors.push(await failure(client.create(office)));
+      await server.stop();
+    }
+    for (const error of errors) assertHides(error, KEY, PASSWORD);
+  });
+}
+
+test("options that are refused are not repeated", () => {
+  for (const options of [
+    { apiKey: `${KEY} with spaces` },
+    { apiKey: KEY, baseUrl: `https://user:${KEY}@example.com` },
+  ]) {
+    assert.throws(
+      () => new TrunkClient(options),
+      (error) => {
+        assertHides(error, KEY);
+        return true;
+      },
+    );
+  }
+});
+
+test("the issues of a config show neither its password nor anything else that was typed", () => {
+  const report = validateTrunk({ label: 7, password: [PASSWORD], callerid: PASSWORD, max_call_cost: PASSWORD });
+  assert.equal(report.ok, false);
+  assertHides(report.issues, PASSWORD);
+});
+
+test("an access token stays out of errors that follow it", async () => {
+  const client = new TrunkClient({ apiKey: KEY, baseUrl: sandbox.url });
+  const { id, access_token } = await client.create(office);
+  assert.ok(access_token, "the sandbox gave a token");
+  await client.delete(id);
+  assertHides(client, access_token);
+  assertHides(await failure(client.get(id)), access_token);
+});

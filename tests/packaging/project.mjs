@@ -1,0 +1,45 @@
+// @ts-check
+// A throw-away project with the package installed from its tarball, as a user would have it.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/**
+ * What a test must be told by whoever runs it.
+ *
+ * @param {string} name
+ */
+export function told(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the tests by \`cargo xtask test --only packaging\``);
+  return value;
+}
+
+/** Installs the tarball. The project is gone when the test file ends. */
+export function install() {
+  const folder = mkdtempSync(join(tmpdir(), "wavix-trunks-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
+  // Offline, because the package has no dependencies and must not grow one unnoticed.
+  const options = ["--offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  execFileSync("npm", ["install", ...options, told("WAVIX_TARBALL")], { cwd: folder, stdio: "inherit" });
+  return {
+    folder,
+    /** Where the package's own files are. */
+    home: join(folder, "node_modules", "wavix-trunks"),
+    /** The package as a module of the project imports it. */
+    async byImport() {
+      const entry = join(folder, "entry.mjs");
+      writeFileSync(entry, 'export * from "wavix-trunks";\n');
+      return await import(pathToFileURL(entry).href);
+    },
+    /** The package as a script of the project requires it. */
+    byRequire() {
+      return createRequire(join(folder, "entry.cjs"))("wavix-trunks");
+    },
+  };
+}
