@@ -18,7 +18,7 @@ pub(crate) enum Refusal {
     NotFound,
     /// 405: the path exists, the method does not.
     MethodNotAllowed,
-    /// 413: the body is longer than [`crate::body::LIMIT`].
+    /// 413: the body is longer than 1 MiB.
     TooLarge,
     /// 415: the body does not call itself JSON.
     WrongType,

@@ -19,7 +19,7 @@ use crate::answer::Refusal;
 use crate::auth::Keys;
 use crate::limit::Bucket;
 use crate::store::Store;
-use crate::{headers, trunks};
+use crate::{body, headers, trunks};
 
 /// How long an end waits for requests that are being answered. A browser keeps connections open on which it never asks
 /// anything, and they must not hold it up for longer.
@@ -95,13 +95,9 @@ impl Sandbox {
     }
 }
 
-/// Opens the database, listens, and serves in the background.
+/// Listens, opens the database, and serves in the background. A port that is taken costs no database.
 pub async fn start(config: Config) -> Result<Sandbox, StartError> {
     let Config { listen, data, api_key, unprovisioned_key, seed, rate_limit } = config;
-    let store = tokio::task::spawn_blocking(move || Store::open(data.as_deref(), seed))
-        .await
-        .map_err(|error| StartError(error.to_string()))?
-        .map_err(StartError)?;
     let gate = Gate {
         keys: Keys { provisioned: api_key, unprovisioned: unprovisioned_key },
         limit: rate_limit.map(Bucket::new),
@@ -109,6 +105,10 @@ pub async fn start(config: Config) -> Result<Sandbox, StartError> {
     let cannot_listen = |error| StartError(format!("cannot listen on {listen}: {error}"));
     let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
+    let store = tokio::task::spawn_blocking(move || Store::open(data.as_deref(), seed))
+        .await
+        .map_err(|error| StartError(error.to_string()))?
+        .map_err(StartError)?;
     let (end, ended) = oneshot::channel::<()>();
     let server = axum::serve(listener, router(store, gate)).with_graceful_shutdown(async {
         // An error means that the handle was dropped: nobody can end the server any more but its runtime.
@@ -131,6 +131,7 @@ fn router(store: Store, gate: Gate) -> Router {
         .route_layer(middleware::from_fn_with_state(Arc::new(gate), admit))
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
+        .layer(middleware::from_fn(body::take_in))
         .layer(middleware::from_fn(headers::on_every_answer))
         .with_state(store)
 }

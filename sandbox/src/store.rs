@@ -200,3 +200,18 @@ fn read(tx: &Transaction<'_>, id: i64) -> rusqlite::Result<Option<Trunk>> {
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(Some(Trunk { allowed_ips: Some(addresses), ..trunk }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commit_is_on_the_disk_before_it_is_answered() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(Some(&folder.path().join("trunks.db")), 0).unwrap();
+        let connection = store.connection.lock().unwrap();
+        let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        let synchronous: u8 = connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
+        assert_eq!((journal.as_str(), synchronous), ("wal", 2));
+    }
+}

@@ -1,6 +1,5 @@
 //! The five calls.
 
-use axum::body::Body;
 use axum::extract::{FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
@@ -26,7 +25,7 @@ pub(crate) async fn list(State(store): State<Store>, uri: Uri) -> Result<Respons
 }
 
 /// `POST /v1/trunks`
-pub(crate) async fn create(State(store): State<Store>, request: Request<Body>) -> Result<Response, Refusal> {
+pub(crate) async fn create(State(store): State<Store>, request: Request) -> Result<Response, Refusal> {
     let config = judge(&body::read(request).await?)?;
     Ok(json(StatusCode::CREATED, &store.create(config).await?))
 }
@@ -41,7 +40,7 @@ pub(crate) async fn get(State(store): State<Store>, Number(id): Number) -> Resul
 pub(crate) async fn update(
     State(store): State<Store>,
     Number(id): Number,
-    request: Request<Body>,
+    request: Request,
 ) -> Result<Response, Refusal> {
     let body = body::read(request).await?;
     store.get(id).await?.ok_or(Refusal::NotFound)?;

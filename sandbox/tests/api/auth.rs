@@ -83,3 +83,18 @@ fn no_call_is_done_without_the_key() {
     assert_unauthorized(&server.api.send(Method::DELETE, &one, &[], b""));
     assert_eq!(server.api.only_summary()["label"], "Head office");
 }
+
+#[test]
+fn a_refusal_reaches_a_client_that_has_much_to_say() {
+    let server = Server::start();
+    let long = vec![b' '; 4 * 1024 * 1024];
+    let json = [("content-type", "application/json")];
+    assert_unauthorized(&server.api.send(Method::POST, "/v1/trunks", &json, &long));
+    let path = "/v1/trunks?appid=sandbox-unprovisioned";
+    server.api.send(Method::POST, path, &json, &long).expect(StatusCode::FORBIDDEN);
+    server.api.send(Method::POST, "/nowhere", &json, &long).expect(StatusCode::NOT_FOUND);
+    let path = "/v1/trunks?appid=sandbox-key";
+    server.api.send(Method::PATCH, path, &json, &long).expect(StatusCode::METHOD_NOT_ALLOWED);
+    let text = [("content-type", "text/plain")];
+    server.api.send(Method::POST, path, &text, &long).expect(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
