@@ -21,6 +21,7 @@
 //! - [`trunk`]: what is sent and what is received, and [`trunk::Secret`], which does not show itself.
 //! - [`rules`]: one table of fields, the checks, and their answers as data.
 //! - [`api`]: requests and responses as values; the oddities of the wire are smoothed there and only there.
+//! - `js`: the door to JavaScript, on `wasm32` only.
 //! - [`client`]: the journey of a call over a [`client::Transport`].
 
 pub mod api;
@@ -29,4 +30,4 @@ pub mod rules;
 pub mod trunk;
 
 #[cfg(target_arch = "wasm32")]
-mod js;
+pub mod js;

@@ -7,3 +7,6 @@ mod read;
 mod types;
 mod validate;
 mod write;
+
+pub use client::TrunkClient;
+pub use validate::validate_trunk;

@@ -4,6 +4,9 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
+/** Fields that this version does not know are there all the same, untouched: read them with a cast. */
+export interface Extra {}
+
 /**
  * Settings as you would write them down: the two that every trunk needs, whichever others you want to set, and the
  * shapes of the older documents. {@link validateTrunk} makes a {@link TrunkConfig} of them.

@@ -30,6 +30,11 @@ mod special_range;
 mod switches;
 mod unknown;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
 use draft::Draft;
 pub use field::{Bound, Document, FIELDS, Field, FieldName, Kind, Presence};
 pub use input::Input;

@@ -76,7 +76,6 @@ pub struct TrunkConfig {
     pub encrypted_media: Option<bool>,
     /// Fields that this version does not know, sent as they were given.
     #[serde(flatten)]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "object"))]
     pub extra: Extra,
 }
 

@@ -14,7 +14,6 @@ pub struct Page {
     pub pagination: Pagination,
     /// What this version does not know.
     #[serde(flatten)]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "object"))]
     pub extra: Extra,
 }
 
@@ -37,6 +36,5 @@ pub struct Pagination {
     pub total_pages: u32,
     /// What this version does not know.
     #[serde(flatten)]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "object"))]
     pub extra: Extra,
 }

@@ -99,7 +99,6 @@ pub struct Trunk {
     pub access_token: Option<Secret>,
     /// What this version does not know.
     #[serde(flatten)]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "object"))]
     pub extra: Extra,
 }
 
@@ -161,7 +160,6 @@ pub struct TrunkSummary {
     pub access_token: Option<Secret>,
     /// What this version does not know.
     #[serde(flatten)]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "object"))]
     pub extra: Extra,
 }
 
@@ -176,7 +174,6 @@ pub struct AllowedAddress {
     pub ip: String,
     /// What this version does not know.
     #[serde(flatten)]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "object"))]
     pub extra: Extra,
 }
 
@@ -192,7 +189,6 @@ pub struct HostRequestState {
     pub status: Option<String>,
     /// What this version does not know.
     #[serde(flatten)]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "object"))]
     pub extra: Extra,
 }
 
