@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use rustix::process::{Pid, Signal, kill_process};
 use ureq::http::{Method, StatusCode};
 
-use crate::harness::{Program, command};
+use crate::harness::{Program, refusal};
 
 fn signal(program: &Program, signal: Signal) {
     let id = Pid::from_raw(i32::try_from(program.id()).unwrap()).unwrap();
@@ -64,10 +64,9 @@ fn a_rate_limit_can_be_set() {
 
 #[test]
 fn it_does_not_listen_where_other_machines_can_reach_it_unless_told_so() {
-    let output = command().args(["--listen", "0.0.0.0:0"]).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(output.stdout, b"");
-    assert!(String::from_utf8(output.stderr).unwrap().contains("--allow-remote"));
+    let (code, words) = refusal(&["--listen", "0.0.0.0:0"]);
+    assert_eq!(code, Some(1));
+    assert!(words.contains("--allow-remote"), "{words}");
     let program = Program::listening("0.0.0.0:0", &["--allow-remote"]);
     assert!(program.first_line.starts_with("listening on http://0.0.0.0:"));
 }
@@ -84,9 +83,7 @@ fn arguments_that_make_no_sense_are_refused() {
         ["--seed", "-1"],
         ["--nonsense", "x"],
     ] {
-        let output = command().args(arguments).output().unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert_eq!(output.stdout, b"");
+        assert_eq!(refusal(&arguments).0, Some(2), "{arguments:?}");
     }
 }
 
@@ -94,7 +91,7 @@ fn arguments_that_make_no_sense_are_refused() {
 fn a_port_that_is_taken_is_said_in_a_sentence() {
     let program = Program::start(&[]);
     let address = program.api.url.strip_prefix("http://").unwrap();
-    let output = command().args(["--listen", address]).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8(output.stderr).unwrap().contains(&format!("cannot listen on {address}")));
+    let (code, words) = refusal(&["--listen", address]);
+    assert_eq!(code, Some(1));
+    assert!(words.contains(&format!("cannot listen on {address}")), "{words}");
 }

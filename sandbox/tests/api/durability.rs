@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 use ureq::http::StatusCode;
 
-use crate::harness::{Program, command, least, with};
+use crate::harness::{Program, least, refusal, with};
 
 #[test]
 fn every_write_that_was_answered_survives_kill_9() {
@@ -76,10 +76,9 @@ fn a_file_that_is_not_a_sandboxs_is_left_alone() {
     let file = folder.path().join("letter.txt");
     fs::write(&file, "Dear Sir or Madam, this is not a database at all, it is a letter.".repeat(20)).unwrap();
     let before = fs::read(&file).unwrap();
-    let output = command().args(["--listen", ":0", "--data", file.to_str().unwrap()]).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(output.stdout, b"");
-    assert!(String::from_utf8(output.stderr).unwrap().contains("letter.txt"));
+    let (code, words) = refusal(&["--listen", ":0", "--data", file.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(words.contains("letter.txt"), "{words}");
     assert_eq!(fs::read(&file).unwrap(), before);
 }
 
@@ -89,8 +88,8 @@ fn another_programs_database_is_left_alone() {
     let file = folder.path().join("other.db");
     rusqlite::Connection::open(&file).unwrap().execute_batch("CREATE TABLE trunks (id INTEGER)").unwrap();
     let before = fs::read(&file).unwrap();
-    let output = command().args(["--listen", ":0", "--data", file.to_str().unwrap()]).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("not a database of this version"));
+    let (code, words) = refusal(&["--listen", ":0", "--data", file.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(words.contains("not a database of this version"), "{words}");
     assert_eq!(fs::read(&file).unwrap(), before);
 }

@@ -1,6 +1,6 @@
 //! A sandbox for a test, and requests to it.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
@@ -81,10 +81,26 @@ impl Drop for Program {
 }
 
 /// The binary, its output piped.
-pub fn command() -> Command {
+fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wavix-sandbox"));
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// The exit code and the words with which the binary refuses to start. One that starts after all fails the test, where
+/// waiting for its end would hang it.
+pub fn refusal(arguments: &[&str]) -> (Option<i32>, String) {
+    let mut child = command().args(arguments).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    if !line.is_empty() {
+        child.kill().unwrap();
+    }
+    let mut words = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut words).unwrap();
+    let code = child.wait().unwrap().code();
+    assert_eq!(line, "", "it started with {arguments:?}");
+    (code, words)
 }
 
 /// What came back.
