@@ -1,4 +1,4 @@
-//! Errors as JavaScript wants them: one class, a real `Error`, defined in `pkg-template/errors.mjs`.
+//! Errors as JavaScript wants them: one class, a real `Error`, defined in `pkg-template/errors.js`.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -6,9 +6,10 @@ use wasm_bindgen::prelude::*;
 use super::write;
 use crate::api::{ApiError, ErrorCode, FieldError};
 use crate::client::Error;
-use crate::rules::{Code, Issue, Params, Step};
+use crate::rules::{Issue, IssueCode, Params, Step};
 
-#[wasm_bindgen(module = "/pkg-template/errors.mjs")]
+// `.js`, not `.mjs`: wasm-bindgen's test server has no MIME type for the latter, and browsers insist on one.
+#[wasm_bindgen(module = "/pkg-template/errors.js")]
 extern "C" {
     #[wasm_bindgen(extends = js_sys::Error)]
     pub type WavixError;
@@ -41,8 +42,8 @@ impl From<Error> for WavixError {
 fn server_issues(error: &ApiError) -> Vec<Issue> {
     let issue = |field: &FieldError| Issue {
         path: vec![Step::Key(field.name.clone().into())],
-        code: Code::Rejected,
-        severity: Code::Rejected.severity(),
+        code: IssueCode::Rejected,
+        severity: IssueCode::Rejected.severity(),
         message: field.message.clone(),
         params: Params::default(),
     };

@@ -3,7 +3,7 @@
 //! Fields are read by hand and not by serde-wasm-bindgen or tsify's `from_wasm_abi`: those stop at the first wrong type,
 //! and serde-wasm-bindgen 0.6 puts the whole offending value, passwords included, into its error message.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::rules::{FIELDS, Input};
@@ -64,8 +64,8 @@ impl Reader {
             Input::Switch(on)
         } else if let Some(number) = value.as_f64() {
             Input::Number(number)
-        } else if let Some(text) = value.as_string() {
-            Input::Text(text)
+        } else if let Some(text) = value.dyn_ref::<JsString>() {
+            well_formed(text).map_or(Input::Other("ill-formed string"), Input::Text)
         } else if value.is_function() {
             Input::Other("function")
         } else if value.is_bigint() {
@@ -97,6 +97,13 @@ impl Reader {
     fn property(&mut self, object: &JsValue, key: &JsValue, depth: usize) -> Input {
         Reflect::get(object, key).map_or(UNREADABLE, |value| self.value(&value, depth))
     }
+}
+
+/// Text with half a surrogate pair cannot be written in UTF-8; passed on, a password would silently become another one.
+fn well_formed(text: &JsString) -> Option<String> {
+    let read = String::from(text);
+    // The replacement character stands for such a half, unless somebody typed it.
+    (!read.contains(char::REPLACEMENT_CHARACTER) || text.is_valid_utf16()).then_some(read)
 }
 
 const UNREADABLE: Input = Input::Other("unreadable");

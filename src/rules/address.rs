@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use super::draft::{Draft, Slot};
 use super::field::FieldName;
-use super::issue::{Code, Step};
+use super::issue::{IssueCode, Step};
 use super::report::Findings;
 use super::special_range;
 
@@ -15,10 +15,10 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     let restricted = draft.in_effect(FieldName::AllowedIps);
     let unusable = matches!(draft.slot(FieldName::AllowedIps), Slot::Unusable);
     if restricted && addresses.is_empty() && !unusable {
-        findings.add(FieldName::IpRestrict, Code::AllowedIpsMissing, []);
+        findings.add(FieldName::IpRestrict, IssueCode::AllowedIpsMissing, []);
     }
     if !restricted && !addresses.is_empty() {
-        findings.add(FieldName::AllowedIps, Code::NoEffect, [("switch", FieldName::IpRestrict.as_str().into())]);
+        findings.add(FieldName::AllowedIps, IssueCode::NoEffect, [("switch", FieldName::IpRestrict.as_str().into())]);
     }
 
     let mut seen = HashMap::new();
@@ -28,7 +28,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         let Some(ip) = check_ip(text, &path, findings) else { continue };
         let first = *seen.entry(ip).or_insert(index);
         if first != index {
-            findings.add_at(path, Code::Duplicate, [("first", (first as f64).into())]);
+            findings.add_at(path, IssueCode::Duplicate, [("first", (first as f64).into())]);
         }
     }
 
@@ -41,14 +41,14 @@ fn check_ip(text: &str, path: &[Step], findings: &mut Findings) -> Option<IpAddr
     let Ok(ip) = text.parse::<IpAddr>() else {
         let hint = hint(text).map(|hint| ("hint", hint.into()));
         match hint {
-            Some(hint) => findings.add_at(path, Code::Ip, [hint]),
-            None => findings.add_at(path, Code::Ip, []),
+            Some(hint) => findings.add_at(path, IssueCode::Ip, [hint]),
+            None => findings.add_at(path, IssueCode::Ip, []),
         }
         return None;
     };
     let ip = ip.to_canonical();
     if let Some(range) = special_range::of(ip) {
-        findings.add_at(path, Code::IpNotPublic, [("range", range.into())]);
+        findings.add_at(path, IssueCode::IpNotPublic, [("range", range.into())]);
     }
     Some(ip)
 }

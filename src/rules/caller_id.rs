@@ -3,7 +3,7 @@
 use super::country;
 use super::draft::Draft;
 use super::field::FieldName;
-use super::issue::Code;
+use super::issue::IssueCode;
 use super::report::Findings;
 
 /// Digits as Wavix wants them: without `+`, white space, dashes, dots, brackets, and without the invisible marks of
@@ -24,9 +24,9 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         return;
     };
     if let Some(hint) = why_not_e164(digits) {
-        findings.add(FieldName::Callerid, Code::E164, [("hint", hint.into())]);
+        findings.add(FieldName::Callerid, IssueCode::E164, [("hint", hint.into())]);
     } else if country::of(digits).is_none() {
-        findings.add(FieldName::Callerid, Code::CountryCode, []);
+        findings.add(FieldName::Callerid, IssueCode::CountryCode, []);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Slot};
 use super::field::FieldName;
-use super::issue::Code;
+use super::issue::IssueCode;
 use super::report::Findings;
 
 /// `digits` and `dial_plan_empty`, while the dial plan is on.
@@ -13,7 +13,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     }
     for name in PARTS {
         if draft.text(name).is_some_and(|text| !text.bytes().all(|b| b.is_ascii_digit())) {
-            findings.add(name, Code::Digits, []);
+            findings.add(name, IssueCode::Digits, []);
         }
     }
     let is_empty = |name| match draft.slot(name) {
@@ -22,6 +22,6 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         _ => false,
     };
     if PARTS.into_iter().all(is_empty) {
-        findings.add(FieldName::RewritePrefix, Code::DialPlanEmpty, []);
+        findings.add(FieldName::RewritePrefix, IssueCode::DialPlanEmpty, []);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::field::{FIELDS, FieldName, Kind, Presence};
 use super::input::Input;
-use super::issue::{Code, Param, Step};
+use super::issue::{IssueCode, Param, Step};
 use super::report::Findings;
 use super::{caller_id, limits};
 use crate::trunk::decimal;
@@ -105,7 +105,7 @@ impl Reading<'_> {
 
     fn wrong_type_at(&mut self, path: impl Into<Vec<Step>>, expected: &'static str, received: &Input) -> Slot {
         let params: [(&str, Param); 2] = [("expected", expected.into()), ("received", received.type_name().into())];
-        self.findings.add_at(path, Code::Type, params);
+        self.findings.add_at(path, IssueCode::Type, params);
         Slot::Unusable
     }
 
@@ -151,10 +151,10 @@ impl Reading<'_> {
             other => return self.wrong_type("number", other),
         };
         if number.is_nan() || number.is_finite() && number.fract() != 0.0 {
-            self.findings.add(self.name, Code::Integer, []);
+            self.findings.add(self.name, IssueCode::Integer, []);
             Slot::Unusable
         } else if number < f64::from(i32::MIN) || number > f64::from(i32::MAX) {
-            self.findings.add(self.name, Code::Range, limits::bounds(self.name));
+            self.findings.add(self.name, IssueCode::Range, limits::bounds(self.name));
             Slot::Unusable
         } else {
             // Exact: a whole number within the bounds of 32 bits.
@@ -167,7 +167,7 @@ impl Reading<'_> {
         match input {
             Input::Number(number) if number.is_finite() => Slot::Amount(*number),
             Input::Number(_) => {
-                self.findings.add(self.name, Code::Range, limits::bounds(self.name));
+                self.findings.add(self.name, IssueCode::Range, limits::bounds(self.name));
                 Slot::Unusable
             }
             Input::Text(text) if self.coerce && text.trim().is_empty() => Slot::Missing,

@@ -26,7 +26,8 @@ pub enum Input {
     List(Vec<Input>),
     /// An object, in the order of its keys.
     Record(Vec<(String, Input)>),
-    /// What JSON cannot hold, by the name of its type: `function`, `bigint`, `symbol`, `unreadable`.
+    /// What JSON cannot hold, by the name of its type: `function`, `bigint`, `symbol`, `ill-formed string`,
+    /// `unreadable`.
     Other(&'static str),
 }
 

@@ -14,7 +14,7 @@ pub struct Issue {
     #[cfg_attr(target_arch = "wasm32", tsify(type = "(string | number)[]"))]
     pub path: Vec<Step>,
     /// What, for programs. Codes are stable.
-    pub code: Code,
+    pub code: IssueCode,
     /// Whether it keeps the config from being sent.
     pub severity: Severity,
     /// What, for a person: one English sentence that names the field and the remedy and never repeats a value.
@@ -67,7 +67,7 @@ pub enum Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub enum Code {
+pub enum IssueCode {
     /// Error: the wrong JSON type. Params `expected`, `received` (the type's name).
     Type,
     /// Warning: a field that this version does not know. Params `did_you_mean`, or `read_only` for a field that only
@@ -114,7 +114,7 @@ pub enum Code {
     Rejected,
 }
 
-impl Code {
+impl IssueCode {
     /// Whether issues of this code keep a config from being sent.
     pub fn severity(self) -> Severity {
         match self {

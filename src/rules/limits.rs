@@ -3,7 +3,7 @@
 use super::AccountLimits;
 use super::draft::{Draft, Slot};
 use super::field::{Bound, FIELDS, FieldName, Kind};
-use super::issue::{Code, Params};
+use super::issue::{IssueCode, Params};
 use super::report::Findings;
 
 /// `range` and `above_account_limit`, for the numbers that are in effect.
@@ -23,7 +23,7 @@ pub(super) fn check(draft: &Draft, account: &AccountLimits, findings: &mut Findi
             None => false,
         };
         if below {
-            findings.add(name, Code::Range, bounds(name));
+            findings.add(name, IssueCode::Range, bounds(name));
         }
         let limit = match name {
             FieldName::CallLimit => account.call_limit,
@@ -32,7 +32,7 @@ pub(super) fn check(draft: &Draft, account: &AccountLimits, findings: &mut Findi
             _ => None,
         };
         if let Some(limit) = limit.filter(|limit| number > *limit) {
-            findings.add(name, Code::AboveAccountLimit, [("limit", limit.into())]);
+            findings.add(name, IssueCode::AboveAccountLimit, [("limit", limit.into())]);
         }
     }
 }

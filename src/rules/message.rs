@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::field::{FIELDS, Field};
-use super::issue::{Code, Issue, Param, Step};
+use super::issue::{Issue, IssueCode, Param, Step};
 
 /// The English sentence of an issue.
 pub(super) fn english(issue: &Issue) -> String {
@@ -13,29 +13,29 @@ pub(super) fn english(issue: &Issue) -> String {
         if let Some(Param::Number(number)) = issue.params.get(name) { number.to_string() } else { String::new() }
     };
     match issue.code {
-        Code::Type => {
+        IssueCode::Type => {
             format!("{place} must be {}, not {}.", with_article(text("expected")), with_article(text("received")))
         }
-        Code::UnknownField if issue.params.get("read_only").is_some() => {
+        IssueCode::UnknownField if issue.params.get("read_only").is_some() => {
             format!("{place} is set by Wavix and is not sent: leave it out.")
         }
-        Code::UnknownField => match text("did_you_mean") {
+        IssueCode::UnknownField => match text("did_you_mean") {
             "" => format!("{place} is not a trunk setting that this version knows: check its spelling."),
             name => format!("{place} is not a trunk setting that this version knows: did you mean “{name}”?"),
         },
-        Code::Integer => format!("{place} must be a whole number{}.", unit(issue, " of ")),
-        Code::Range => {
+        IssueCode::Integer => format!("{place} must be a whole number{}.", unit(issue, " of ")),
+        IssueCode::Range => {
             match (text_or_number(issue, "above"), text_or_number(issue, "min"), text_or_number(issue, "max")) {
                 (Some(above), ..) => format!("{place} must be a number above {above}{}.", unit(issue, " ")),
                 (_, Some(min), Some(max)) => format!("{place} must be from {min} to {max}{}.", unit(issue, " ")),
                 _ => format!("{place} is out of range."),
             }
         }
-        Code::Required => format!("{place} is missing: enter it{}.", example(issue)),
-        Code::Blank => format!("{place} is blank: enter a name for the trunk."),
-        Code::Masked => format!("{place} holds only the signs that hide a password: enter the password itself."),
-        Code::WeakPassword => format!("{place} is easy to guess: {}.", reasons(issue)),
-        Code::E164 => format!(
+        IssueCode::Required => format!("{place} is missing: enter it{}.", example(issue)),
+        IssueCode::Blank => format!("{place} is blank: enter a name for the trunk."),
+        IssueCode::Masked => format!("{place} holds only the signs that hide a password: enter the password itself."),
+        IssueCode::WeakPassword => format!("{place} is easy to guess: {}.", reasons(issue)),
+        IssueCode::E164 => format!(
             "{place} must be a number with its country code, 7 to 15 digits, for example 12121234567: {}.",
             match text("hint") {
                 "international_prefix" => "leave out the leading 00",
@@ -45,13 +45,17 @@ pub(super) fn english(issue: &Issue) -> String {
                 _ => "check how many digits it has",
             }
         ),
-        Code::CountryCode => {
+        IssueCode::CountryCode => {
             format!("{place} does not begin with a country code that is in use: check its first digits.")
         }
-        Code::AllowedIpsMissing => format!("{place} is on without an address: add the addresses that may register."),
-        Code::NoEffect => format!("{place} has no effect while “{}” is off: turn it on.", label_of(text("switch"))),
-        Code::Duplicate => format!("{place} is listed twice: remove one of the two."),
-        Code::Ip => match text("hint") {
+        IssueCode::AllowedIpsMissing => {
+            format!("{place} is on without an address: add the addresses that may register.")
+        }
+        IssueCode::NoEffect => {
+            format!("{place} has no effect while “{}” is off: turn it on.", label_of(text("switch")))
+        }
+        IssueCode::Duplicate => format!("{place} is listed twice: remove one of the two."),
+        IssueCode::Ip => match text("hint") {
             "cidr" => {
                 format!("{place} must be a single IP address, not a network: leave out the slash and what follows.")
             }
@@ -61,23 +65,23 @@ pub(super) fn english(issue: &Issue) -> String {
             "port" => format!("{place} must be an IP address without a port: leave out the port."),
             _ => format!("{place} must be an IPv4 or IPv6 address, for example 8.8.8.8."),
         },
-        Code::IpNotPublic => {
+        IssueCode::IpNotPublic => {
             format!("{place} is not a public address ({}): enter the one that the internet sees.", text("range"))
         }
-        Code::NeedsApproval => format!("{place} starts to work when Wavix has approved it by hand."),
-        Code::RequiredWhen => {
+        IssueCode::NeedsApproval => format!("{place} starts to work when Wavix has approved it by hand."),
+        IssueCode::RequiredWhen => {
             format!("{place} is missing: enter it, or turn off “{}”.", label_of(text("switch")))
         }
-        Code::AboveAccountLimit => {
+        IssueCode::AboveAccountLimit => {
             format!("{place} is above your account's limit: enter {}{} or less.", number("limit"), unit(issue, " "))
         }
-        Code::Digits => format!("{place} may hold only digits: remove everything else."),
-        Code::DialPlanEmpty => format!(
+        IssueCode::Digits => format!("{place} may hold only digits: remove everything else."),
+        IssueCode::DialPlanEmpty => format!(
             "{place} and “{}” are both empty: enter one of them, or turn off “{}”.",
             label_of("rewrite_cond"),
             label_of("rewrite_enabled")
         ),
-        Code::Rejected => format!("{place} was refused by Wavix: check its value."),
+        IssueCode::Rejected => format!("{place} was refused by Wavix: check its value."),
     }
 }
 

@@ -5,13 +5,13 @@
 //! All issues are found in one pass and listed in the order of the fields.
 //!
 //! ```
-//! use wavix_trunks::rules::{self, Code, Input, Options};
+//! use wavix_trunks::rules::{self, IssueCode, Input, Options};
 //!
 //! let form = serde_json::json!({ "label": "Fax", "password": "********", "callerid": "12121234567" });
 //! let report = rules::validate(&Input::from(&form), &Options::default());
 //!
 //! assert_eq!(report.value, None);
-//! assert_eq!(report.issues[0].code, Code::Masked);
+//! assert_eq!(report.issues[0].code, IssueCode::Masked);
 //! ```
 
 mod address;
@@ -30,7 +30,7 @@ mod special_range;
 mod switches;
 mod unknown;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
 #[cfg(test)]
 mod tests;
@@ -38,7 +38,7 @@ mod tests;
 use draft::Draft;
 pub use field::{Bound, Document, FIELDS, Field, FieldName, Kind, Presence};
 pub use input::Input;
-pub use issue::{Code, Issue, Param, Params, Severity, Step};
+pub use issue::{Issue, IssueCode, Param, Params, Severity, Step};
 use report::Findings;
 pub use report::Report;
 
@@ -72,7 +72,7 @@ pub fn validate(input: &Input, options: &Options) -> Report {
     let mut findings = Findings::default();
     if !matches!(input, Input::Record(_)) {
         let params: [(&str, Param); 2] = [("expected", "object".into()), ("received", input.type_name().into())];
-        findings.add_at([], Code::Type, params);
+        findings.add_at([], IssueCode::Type, params);
         return Report { value: None, issues: findings.in_field_order() };
     }
 

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::field::FieldName;
-use super::issue::{Code, Param};
+use super::issue::{IssueCode, Param};
 use super::report::Findings;
 
 /// Shorter than this is weak.
@@ -18,13 +18,13 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         return;
     };
     if is_masked(password) {
-        return findings.add(FieldName::Password, Code::Masked, []);
+        return findings.add(FieldName::Password, IssueCode::Masked, []);
     }
     let label = draft.text(FieldName::Label).unwrap_or_default();
     let caller_id = draft.text(FieldName::Callerid).unwrap_or_default();
     let reasons = weaknesses(password, label, caller_id);
     if !reasons.is_empty() {
-        findings.add(FieldName::Password, Code::WeakPassword, [("reasons", Param::List(reasons))]);
+        findings.add(FieldName::Password, IssueCode::WeakPassword, [("reasons", Param::List(reasons))]);
     }
 }
 

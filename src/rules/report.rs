@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::issue::{Code, Issue, Params, Severity, Step};
+use super::issue::{Issue, IssueCode, Params, Severity, Step};
 use super::{FieldName, message};
 use crate::trunk::TrunkConfig;
 
@@ -33,12 +33,12 @@ pub(super) struct Findings(Vec<Issue>);
 
 impl Findings {
     /// Something about a field as a whole.
-    pub(super) fn add(&mut self, field: FieldName, code: Code, params: impl Into<Params>) {
+    pub(super) fn add(&mut self, field: FieldName, code: IssueCode, params: impl Into<Params>) {
         self.add_at([field.into()], code, params);
     }
 
     /// Something at a place inside a field, or at a place that is no field.
-    pub(super) fn add_at(&mut self, path: impl Into<Vec<Step>>, code: Code, params: impl Into<Params>) {
+    pub(super) fn add_at(&mut self, path: impl Into<Vec<Step>>, code: IssueCode, params: impl Into<Params>) {
         let mut issue =
             Issue { path: path.into(), code, severity: code.severity(), message: String::new(), params: params.into() };
         issue.message = message::english(&issue);

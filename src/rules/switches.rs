@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Slot};
 use super::field::{FIELDS, FieldName, Presence};
-use super::issue::Code;
+use super::issue::IssueCode;
 use super::report::Findings;
 
 /// `required`, `blank` and `required_when`.
@@ -15,18 +15,18 @@ pub(super) fn check_required(draft: &Draft, findings: &mut Findings) {
             Presence::RequiredWhenOn => {
                 if let (Some(switch), Slot::Missing, true) = (field.depends_on, draft.slot(name), draft.in_effect(name))
                 {
-                    findings.add(name, Code::RequiredWhen, [("switch", switch.as_str().into())]);
+                    findings.add(name, IssueCode::RequiredWhen, [("switch", switch.as_str().into())]);
                 }
                 false
             }
             Presence::SwitchDefault(_) | Presence::WholeDefault(_) | Presence::Optional => false,
         };
         match draft.slot(name) {
-            Slot::Missing if needed => findings.add(name, Code::Required, []),
+            Slot::Missing if needed => findings.add(name, IssueCode::Required, []),
             Slot::Text(text) if needed && text.is_empty() && name == FieldName::Label => {
-                findings.add(name, Code::Blank, []);
+                findings.add(name, IssueCode::Blank, []);
             }
-            Slot::Text(text) if needed && text.is_empty() => findings.add(name, Code::Required, []),
+            Slot::Text(text) if needed && text.is_empty() => findings.add(name, IssueCode::Required, []),
             _ => {}
         }
     }
@@ -35,9 +35,9 @@ pub(super) fn check_required(draft: &Draft, findings: &mut Findings) {
 /// `needs_approval`: Wavix reviews these by hand.
 pub(super) fn check_approval(draft: &Draft, findings: &mut Findings) {
     if draft.host(FieldName::HostRequest).is_some() {
-        findings.add(FieldName::HostRequest, Code::NeedsApproval, []);
+        findings.add(FieldName::HostRequest, IssueCode::NeedsApproval, []);
     }
     if draft.switch(FieldName::Passthrough) == Some(true) {
-        findings.add(FieldName::Passthrough, Code::NeedsApproval, []);
+        findings.add(FieldName::Passthrough, IssueCode::NeedsApproval, []);
     }
 }

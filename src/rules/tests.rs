@@ -203,7 +203,7 @@ fn caller_ids_are_e164() {
         assert!(issues.len() < 2);
         issues.first().map(|issue| (issue.code, issue.params.get("hint").cloned()))
     };
-    let e164 = |hint| Some((Code::E164, Some(Param::Text(hint))));
+    let e164 = |hint| Some((IssueCode::E164, Some(Param::Text(hint))));
     assert_eq!(hint("12121234567"), None);
     assert_eq!(hint("4930123"), None);
     assert_eq!(hint("491512345678901"), None);
@@ -215,8 +215,8 @@ fn caller_ids_are_e164() {
     assert_eq!(hint("121212345678"), e164("north_america"));
     assert_eq!(hint("4930ABC4567"), e164("letters"));
     assert_eq!(hint("٤٩٣٠١٢٣٤٥٦٧"), e164("letters"));
-    assert_eq!(hint("2101234567"), Some((Code::CountryCode, None)));
-    assert_eq!(hint("9991234567"), Some((Code::CountryCode, None)));
+    assert_eq!(hint("2101234567"), Some((IssueCode::CountryCode, None)));
+    assert_eq!(hint("9991234567"), Some((IssueCode::CountryCode, None)));
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn what_is_no_address_gets_a_hint_what_it_is_instead() {
         let host = judge(&with(json!({ "host_request": { "host": text } })));
         let listed = judge(&with(json!({ "ip_restrict": true, "allowed_ips": [text] })));
         assert_eq!(said(&listed.issues), ["allowed_ips.0.ip ip"], "{text}");
-        let issues = host.issues.iter().filter(|issue| issue.code == Code::Ip).collect::<Vec<_>>();
+        let issues = host.issues.iter().filter(|issue| issue.code == IssueCode::Ip).collect::<Vec<_>>();
         assert_eq!(issues.len(), 1, "{text}");
         issues[0].params.get("hint").cloned()
     };

@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use super::field::{FIELDS, READ_ONLY};
 use super::input::Input;
-use super::issue::{Code, Param, Step};
+use super::issue::{IssueCode, Param, Step};
 use super::report::Findings;
 use crate::trunk::Extra;
 
@@ -21,12 +21,12 @@ pub(super) fn check(input: &Input, findings: &mut Findings) -> Extra {
         }
         let path = [Step::Key(key.clone().into())];
         if READ_ONLY.contains(&key.as_str()) {
-            findings.add_at(path, Code::UnknownField, [("read_only", Param::Yes(true))]);
+            findings.add_at(path, IssueCode::UnknownField, [("read_only", Param::Yes(true))]);
             continue;
         }
         match nearest(key) {
-            Some(name) => findings.add_at(path, Code::UnknownField, [("did_you_mean", name.into())]),
-            None => findings.add_at(path, Code::UnknownField, []),
+            Some(name) => findings.add_at(path, IssueCode::UnknownField, [("did_you_mean", name.into())]),
+            None => findings.add_at(path, IssueCode::UnknownField, []),
         }
         // `__proto__` as a key would change the prototype of the object that JavaScript gets back.
         if let Some(value) = value.to_json().filter(|_| key != "__proto__") {

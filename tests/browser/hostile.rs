@@ -45,6 +45,14 @@ fn no_input_throws() {
 }
 
 #[wasm_bindgen_test]
+fn half_a_surrogate_pair_is_no_text_but_a_replacement_character_is() {
+    let password = |text: &str| js(&format!("({{ label: 'Fax', callerid: '12121234567', password: '{text}' }})"));
+    assert_eq!(codes(&password("correct-Horse-\\ud83d")), ["type"]);
+    assert!(codes(&password("correct-Horse-\\ud83d\\ude00")).is_empty());
+    assert!(codes(&password("correct-Horse-\\ufffd")).is_empty());
+}
+
+#[wasm_bindgen_test]
 fn a_class_with_accessors_is_read_like_a_plain_object() {
     let config = js(
         "new (class { get label() { return 'Fax'; } password = 'correct-Horse-7'; get callerid() { return '12121234567'; } })()",

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use serde_json::{Value, json};
 use wavix_trunks::api::{ErrorCode, ListParams, Method, Response};
 use wavix_trunks::client::{Auth, Client, ClientConfig, Error, Message, Transport, TransportError};
-use wavix_trunks::rules::{Code, Input};
+use wavix_trunks::rules::{Input, IssueCode};
 
 const KEY: &str = "key-4f9d+/=&secret";
 const PASSWORD: &str = "planted-Password-9";
@@ -101,7 +101,7 @@ fn what_has_errors_is_never_sent() {
         let error = if update { run(client.update(1, &broken)) } else { run(client.create(&broken)) }.unwrap_err();
         assert_eq!(error.code(), ErrorCode::Validation);
         let Error::Invalid(issues) = error else { panic!("not a validation error") };
-        assert_eq!(issues.iter().map(|issue| issue.code).collect::<Vec<_>>(), [Code::Blank, Code::Masked]);
+        assert_eq!(issues.iter().map(|issue| issue.code).collect::<Vec<_>>(), [IssueCode::Blank, IssueCode::Masked]);
         assert!(sent.borrow().is_empty());
     }
 }

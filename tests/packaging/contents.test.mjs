@@ -20,7 +20,7 @@ test("the package consists of exactly these files", () => {
     "LICENSE",
     "README.md",
     "browser.mjs",
-    "errors.mjs",
+    "errors.js",
     "exports.mjs",
     "glue.mjs",
     "index.d.cts",

@@ -335,7 +335,7 @@ export interface Issue {
     /**
      * What, for programs. Codes are stable.
      */
-    code: Code;
+    code: IssueCode;
     /**
      * Whether it keeps the config from being sent.
      */
@@ -472,7 +472,7 @@ export interface Deleted {
 /**
  * What an issue is about. Stable: part of the public interface.
  */
-export type Code = "type" | "unknown_field" | "integer" | "range" | "required" | "blank" | "masked" | "weak_password" | "e164" | "country_code" | "allowed_ips_missing" | "no_effect" | "duplicate" | "ip" | "ip_not_public" | "needs_approval" | "required_when" | "above_account_limit" | "digits" | "dial_plan_empty" | "rejected";
+export type IssueCode = "type" | "unknown_field" | "integer" | "range" | "required" | "blank" | "masked" | "weak_password" | "e164" | "country_code" | "allowed_ips_missing" | "no_effect" | "duplicate" | "ip" | "ip_not_public" | "needs_approval" | "required_when" | "above_account_limit" | "digits" | "dial_plan_empty" | "rejected";
 
 /**
  * What went wrong, for programs. Stable: part of the public interface.
@@ -600,6 +600,8 @@ export class WavixError extends Error {
   readonly status?: number;
   /** What is wrong with which field: found before sending, or told by the server. */
   readonly issues: Issue[];
+  /** The server's name for the request, to quote when asking Wavix about it. */
+  readonly requestId?: string;
   /** What the server calls the request, to tell its support. */
   readonly requestId?: string;
 }

@@ -10,7 +10,7 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 6] = ["README.md", "browser.mjs", "errors.mjs", "exports.mjs", "node.mjs", "worker.mjs"];
+const TEMPLATES: [&str; 6] = ["README.md", "browser.mjs", "errors.js", "exports.mjs", "node.mjs", "worker.mjs"];
 
 /// Taken from the repository as they are.
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "LICENSE"];
@@ -41,7 +41,7 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
 
     let types = types::public(
         &files::read(&compiled.join("wavix_trunks.d.ts"))?,
-        &files::read(&template.join("errors.d.mts"))?,
+        &files::read(&template.join("errors.d.ts"))?,
     )?;
     // The same text under two names: in a package of modules `.d.ts` describes a module and `.d.cts`
     // what `require` returns, and TypeScript lets neither stand in for the other.
@@ -54,12 +54,12 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
 /// wasm-bindgen copies the error classes into a folder of its own making; the package has them once,
 /// beside the glue, so that `instanceof WavixError` is true for everyone.
 fn without_snippet_folder(glue: &str) -> Result<String, Failure> {
-    const FILE: &str = "/pkg-template/errors.mjs";
+    const FILE: &str = "/pkg-template/errors.js";
     let source = glue
         .split(['\'', '"'])
         .find(|quoted| quoted.starts_with("./snippets/") && quoted.ends_with(FILE))
         .ok_or_else(|| Failure::new(format!("the glue does not import {FILE}")))?;
-    let glue = files::replace_once(glue, source, "./errors.mjs")?;
+    let glue = files::replace_once(glue, source, "./errors.js")?;
     if glue.contains("./snippets/") {
         return Err(Failure::new("the glue imports a snippet that is not shipped"));
     }
@@ -97,11 +97,11 @@ fn bundle_for_node(workspace: &Workspace, folder: &Path) -> Result<(), Failure> 
 mod tests {
     use super::*;
 
-    const IMPORT: &str = "import { WavixError } from './snippets/wavix-trunks-1a2b/pkg-template/errors.mjs';\n";
+    const IMPORT: &str = "import { WavixError } from './snippets/wavix-trunks-1a2b/pkg-template/errors.js';\n";
 
     #[test]
     fn the_glue_imports_the_error_classes_that_the_package_ships() {
-        assert_eq!(without_snippet_folder(IMPORT).unwrap(), "import { WavixError } from './errors.mjs';\n");
+        assert_eq!(without_snippet_folder(IMPORT).unwrap(), "import { WavixError } from './errors.js';\n");
     }
 
     #[test]

@@ -15,6 +15,8 @@ export class WavixError extends Error {
   readonly status?: number;
   /** What is wrong with which field: found before sending, or told by the server. */
   readonly issues: Issue[];
+  /** The server's name for the request, to quote when asking Wavix about it. */
+  readonly requestId?: string;
   /** What the server calls the request, to tell its support. */
   readonly requestId?: string;
 }
