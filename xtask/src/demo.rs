@@ -17,7 +17,8 @@ pub(crate) fn run(workspace: &Workspace, port: u16, open_browser: bool, data: Op
     let tarball = package::build(workspace, toolchain)?;
     let sandbox = Sandbox::start(&sandbox::build(workspace)?, TRUNKS, data)?;
     www::build(workspace, &tarball, &sandbox.url)?;
-    let page = www::serve(workspace, port)?;
+    let page = www::serve(workspace, port)
+        .map_err(|failure| failure.by_hand("if the port is taken, choose another with --port"))?;
 
     println!("\n  page     {}", page.url);
     println!("  sandbox  {}, API key sandbox-key", sandbox.url);

@@ -44,8 +44,7 @@ pub(crate) fn serve(workspace: &Workspace, port: u16) -> Result<Page, Failure> {
         .arg(port.to_string())
         .env("NO_COLOR", "1")
         .env_remove("FORCE_COLOR");
-    let (server, url) =
-        background::serve(vite, address).map_err(|failure| failure.by_hand("choose another port with --port"))?;
+    let (server, url) = background::serve(vite, address)?;
     Ok(Page { url, server })
 }
 
