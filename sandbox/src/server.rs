@@ -21,8 +21,8 @@ use crate::limit::Bucket;
 use crate::store::Store;
 use crate::{body, headers, trunks};
 
-/// How long an end waits for requests that are being answered. A browser keeps connections open on which it never asks
-/// anything, and they must not hold it up for longer.
+/// How long an end waits for requests that are being answered: a client that stopped in the middle of one must not hold
+/// it up for ever.
 const FAREWELL: Duration = Duration::from_secs(2);
 
 /// What the sandbox is told when it starts.

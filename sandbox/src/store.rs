@@ -214,4 +214,12 @@ mod tests {
         let synchronous: u8 = connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
         assert_eq!((journal.as_str(), synchronous), ("wal", 2));
     }
+    #[tokio::test]
+    async fn an_update_of_a_trunk_that_has_just_gone_finds_none() {
+        let store = Store::open(None, 1).unwrap();
+        let config = || crate::example::Example::new(0).config;
+        assert!(store.update(1, config()).await.unwrap().is_some());
+        assert!(store.delete(1).await.unwrap());
+        assert!(store.update(1, config()).await.unwrap().is_none());
+    }
 }

@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::net::TcpStream;
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -37,9 +37,13 @@ fn it_ends_cleanly_when_asked_to() {
 }
 
 #[test]
-fn a_connection_on_which_nothing_is_asked_does_not_keep_it_from_ending() {
+fn clients_that_say_nothing_or_stop_in_mid_sentence_do_not_keep_it_from_ending() {
     let mut program = Program::start(&[]);
-    let _silent = TcpStream::connect(program.api.url.strip_prefix("http://").unwrap()).unwrap();
+    let address = program.api.url.strip_prefix("http://").unwrap();
+    let _silent = TcpStream::connect(address).unwrap();
+    let mut stopped = TcpStream::connect(address).unwrap();
+    let half = "POST /v1/trunks HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{";
+    stopped.write_all(half.as_bytes()).unwrap();
     program.api.get("/v1/trunks").expect(StatusCode::OK);
     signal(&program, Signal::TERM);
     assert_eq!(program.wait().code(), Some(0));
