@@ -1,6 +1,6 @@
 // The state of the form, all of it: what is typed, where somebody has been, and what validateTrunk and the server say.
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { type FieldName, type Issue, type Trunk, type TrunkConfig, validateTrunk } from "wavix-trunks";
 import { useAfterPress } from "./useAfterPress";
 import { effective, type FormValues, isShown, startValues } from "./values";
@@ -12,7 +12,7 @@ export interface TrunkForm {
   /** Whether something was typed that is not saved. */
   dirty: boolean;
   isShown(name: FieldName): boolean;
-  /** What to say at a field: nothing before somebody has been there or tried to save. */
+  /** What to say at a field: nothing before somebody has typed and left it, or tried to save. */
   issuesAt(name: FieldName): Issue[];
   /** What to say above the fields, because it belongs to none that is shown. */
   otherErrors: Issue[];
@@ -30,6 +30,7 @@ export function useTrunkForm(trunk: Trunk | undefined): TrunkForm {
   const [started] = useState(() => startValues(trunk));
   const [values, setValues] = useState(started);
   const [visited, setVisited] = useState<ReadonlySet<FieldName>>(new Set());
+  const typed = useRef(new Set<FieldName>());
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<Issue[]>([]);
   const afterPress = useAfterPress();
@@ -57,12 +58,16 @@ export function useTrunkForm(trunk: Trunk | undefined): TrunkForm {
     otherErrors: tried ? errors.filter((issue) => placeOf(issue) === undefined) : [],
     wrongFields: tried ? new Set(errors.map(placeOf).filter(Boolean)).size : 0,
     change(name, value) {
+      typed.current.add(name);
       setValues((values) => ({ ...values, [name]: value }));
       setRefused((refused) => refused.filter(({ path }) => path[0] !== name));
       // A switch says all with one press; text is not judged before it is finished.
       if (typeof value === "boolean") visit(name);
     },
-    leave: (name) => afterPress(() => visit(name)),
+    leave(name) {
+      // Whoever only passes by has not yet said anything that could be wrong.
+      if (typed.current.has(name)) afterPress(() => visit(name));
+    },
     attempt: () => setTried(true),
     refuse(issues) {
       setTried(true);

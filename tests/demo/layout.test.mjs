@@ -1,0 +1,107 @@
+// @ts-check
+// The page at every width, in both themes, and by keyboard alone.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { button, field, hasFocus, onPage, row, saysError } from "./page.mjs";
+import { create, GOOD } from "./sandbox.mjs";
+
+/** @typedef {import("./page.mjs").Page} Page */
+
+/**
+ * What is wider than the place it has: the page, or a part of it that scrolls by itself.
+ *
+ * @param {Page} page
+ */
+const tooWide = (page) =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll("dialog, .fields")]
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+  );
+
+for (const width of [320, 768, 1280, 1920]) {
+  test(
+    `nothing scrolls sideways at ${width} px`,
+    onPage(
+      async (page, label) => {
+        // One word without a place to break it.
+        const long = `${label}${"W".repeat(60)}`;
+        await create({ ...GOOD, label: long });
+        await button(page, "Refresh").click();
+        await row(page, long).waitFor();
+        assert.deepEqual(await tooWide(page), [], "list");
+
+        await button(page, "New trunk").click();
+        await field(page, "Limit call cost").check();
+        await field(page, "Restrict by IP address").check();
+        await button(page, "Create trunk").click();
+        await saysError(page, "Highest call cost", "Highest call cost is missing");
+        assert.deepEqual(await tooWide(page), [], "form with errors");
+        await button(page, "Cancel").click();
+        await button(page, "Discard").click();
+
+        await button(page, `Delete ${long}`).click();
+        await page.getByRole("alertdialog").waitFor();
+        assert.deepEqual(await tooWide(page), [], "question");
+        await button(page, "Keep the trunk").click();
+
+        await button(page, "Settings").click();
+        await field(page, "API address").waitFor();
+        assert.deepEqual(await tooWide(page), [], "settings");
+      },
+      { viewport: { width, height: 700 } },
+    ),
+  );
+}
+
+test(
+  "the theme follows the system",
+  onPage(async (page) => {
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.emulateMedia({ colorScheme: "light" });
+    const light = await background();
+    await page.emulateMedia({ colorScheme: "dark" });
+    assert.notEqual(await background(), light);
+  }),
+);
+
+test(
+  "a trunk is created and deleted by keyboard alone",
+  onPage(async (page, label) => {
+    await page.getByRole("table").waitFor();
+    await tabTo(page, button(page, "New trunk"));
+    await page.keyboard.press("Enter");
+    await hasFocus(field(page, "Label"));
+    await page.keyboard.type(label);
+    await tabTo(page, field(page, "Password"));
+    await page.keyboard.type(GOOD.password);
+    await tabTo(page, field(page, "Any number as caller ID"));
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await row(page, label).getByText("Any number").waitFor();
+    await hasFocus(button(page, "New trunk"));
+
+    await tabTo(page, button(page, `Delete ${label}`));
+    await page.keyboard.press("Enter");
+    await tabTo(page, button(page, "Delete the trunk"));
+    await page.keyboard.press("Enter");
+    await row(page, label).waitFor({ state: "detached" });
+  }),
+);
+
+/**
+ * Presses Tab until the focus is there, at most once for everything that can have it.
+ *
+ * @param {Page} page
+ * @param {import("./page.mjs").Locator} target
+ */
+async function tabTo(page, target) {
+  await target.waitFor();
+  const focusable = await page.locator("button, input, textarea").count();
+  for (let press = 0; press <= focusable; press++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab does not lead to ${target}`);
+}

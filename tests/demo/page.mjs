@@ -1,0 +1,141 @@
+// @ts-check
+// The page in a browser of its own for each test, which must stay silent, and what people do on it.
+
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { chromium } from "playwright-core";
+import { env, labelled, remove } from "./sandbox.mjs";
+
+/**
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {import("playwright-core").Locator} Locator
+ */
+
+const URL = env("WAVIX_DEMO_URL");
+
+/** What a browser itself says about an answer that is no success. A page cannot keep it from saying so. */
+const REFUSED = /^Failed to load resource/;
+
+/** @type {Promise<import("playwright-core").Browser> | undefined} */
+let browser;
+after(async () => (await browser)?.close());
+
+function launch() {
+  browser ??= chromium.launch({
+    executablePath: env("CHROME"),
+    // --no-sandbox: in containers everything runs as root, for whom Chromium has no sandbox.
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+  return browser;
+}
+
+let count = 0;
+
+/**
+ * A test on a fresh page. It gets a label that no other test uses; trunks whose labels begin with it are gone
+ * afterwards. An error or a warning in the console fails the test.
+ *
+ * @param {(page: Page, label: string) => Promise<void>} test
+ * @param {import("playwright-core").BrowserContextOptions & { refusals?: boolean }} [options] `refusals`: the API will
+ *   refuse something, or not answer
+ */
+export function onPage(test, { refusals = false, ...options } = {}) {
+  return async () => {
+    const label = `Test ${process.pid}.${++count}`;
+    const context = await (await launch()).newContext(options);
+    try {
+      const page = await context.newPage();
+      const said = listen(page);
+      await page.goto(URL);
+      await test(page, label);
+      assert.deepEqual(refusals ? said.filter((line) => !REFUSED.test(line)) : said, []);
+    } finally {
+      await context.close();
+      for (const { id } of await labelled(label)) await remove(id);
+    }
+  };
+}
+
+/** @param {Page} page */
+function listen(page) {
+  /** @type {string[]} */
+  const said = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) said.push(message.text());
+  });
+  page.on("pageerror", (error) => said.push(String(error)));
+  return said;
+}
+
+/**
+ * @param {Page | Locator} where
+ * @param {string} name
+ */
+export const button = (where, name) => where.getByRole("button", { name, exact: true });
+
+/**
+ * A field, also one that is read out as a switch.
+ *
+ * @param {Page} page
+ * @param {string} label
+ */
+export const field = (page, label) => page.getByLabel(label, { exact: true });
+
+/**
+ * What stands at a field and is read out with it.
+ *
+ * @param {Page} page
+ * @param {string} label
+ * @param {string} words
+ */
+export async function atField(page, label, words) {
+  const ids = (await field(page, label).getAttribute("aria-describedby")) ?? "";
+  const places = ids.split(" ").map((id) => `#${id}`);
+  return page.locator(places.join(",")).getByText(words);
+}
+
+/**
+ * Waits until the field is wrong and says why.
+ *
+ * @param {Page} page
+ * @param {string} label
+ * @param {string} words
+ */
+export async function saysError(page, label, words) {
+  await page.locator("[aria-invalid=true]").and(field(page, label)).waitFor();
+  await (await atField(page, label, words)).waitFor();
+}
+
+/**
+ * Waits until the field is not wrong.
+ *
+ * @param {Page} page
+ * @param {string} label
+ */
+export const isRight = (page, label) => page.locator("[aria-invalid=false]").and(field(page, label)).waitFor();
+
+/**
+ * The row of a trunk in the list.
+ *
+ * @param {Page} page
+ * @param {string} label
+ */
+export const row = (page, label) =>
+  page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: label, exact: true }) });
+
+/**
+ * Waits until the focus is there.
+ *
+ * @param {Locator} locator
+ */
+export const hasFocus = (locator) => locator.and(locator.page().locator(":focus")).waitFor();
+
+/** Holds an answer back until a test has looked at the page without it. */
+export function gate() {
+  let open = () => {};
+  /** @type {Promise<void>} */
+  const opened = new Promise((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}

@@ -1,0 +1,75 @@
+// @ts-check
+// The sandbox behind the page, asked directly: to prepare what a test needs, to see what really happened, to tidy up.
+
+const KEY = "sandbox-key";
+const SANDBOX = env("WAVIX_SANDBOX_URL");
+
+/** Settings that have no errors. */
+export const GOOD = { label: "", password: "correct-Horse-7", callerid: "12121234567" };
+
+/**
+ * @typedef {typeof GOOD & Record<string, unknown>} Settings
+ * @typedef {Settings & { id: number, name: string }} Trunk
+ * @typedef {Trunk & { host_request: { host: string, status: string } | null }} Summary
+ */
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+export function env(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run \`cargo xtask test demo\``);
+  return value;
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {Settings} [settings]
+ */
+function call(method, path, settings) {
+  const headers = { authorization: `Bearer ${KEY}`, "content-type": "application/json" };
+  return fetch(`${SANDBOX}/v1/trunks${path}`, {
+    method,
+    headers,
+    body: settings ? JSON.stringify(settings) : null,
+  });
+}
+
+/**
+ * @param {Settings} settings
+ * @returns {Promise<Trunk>}
+ */
+export async function create(settings) {
+  const answer = await call("POST", "", settings);
+  if (!answer.ok) throw new Error(`not created: ${await answer.text()}`);
+  return answer.json();
+}
+
+/**
+ * The trunk, or nothing when there is none.
+ *
+ * @param {number} id
+ * @returns {Promise<Trunk | undefined>}
+ */
+export async function read(id) {
+  const answer = await call("GET", `/${id}`);
+  return answer.ok ? answer.json() : undefined;
+}
+
+/** @param {number} id */
+export async function remove(id) {
+  await call("DELETE", `/${id}`);
+}
+
+/**
+ * The trunks whose labels begin with these words, as the list has them.
+ *
+ * @param {string} label
+ * @returns {Promise<Summary[]>}
+ */
+export async function labelled(label) {
+  const { sip_trunks: trunks } = await (await call("GET", "?per_page=100")).json();
+  return trunks.filter((/** @type {Summary} */ trunk) => trunk.label.startsWith(label));
+}
