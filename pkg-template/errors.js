@@ -9,7 +9,6 @@
  * @property {import("./errors.d.ts").WavixError["code"]} code what kind of error it is
  * @property {number} [status] the HTTP status, when the server answered
  * @property {import("./errors.d.ts").WavixError["issues"]} [issues] what is wrong with which field
- * @property {string} [requestId] what the server calls the request, to tell its support
  * @property {string} [requestId] the server's name for the request, to quote when asking Wavix about it
  * @property {unknown} [cause] the error underneath, when there is one
  */
@@ -27,7 +26,6 @@ export class WavixError extends Error {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.issues = issues;
-    if (requestId !== undefined) this.requestId = requestId;
     // What is unknown is left out, because even undefined is printed.
     if (status !== undefined) this.status = status;
     if (requestId !== undefined) this.requestId = requestId;

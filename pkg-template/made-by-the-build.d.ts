@@ -1,6 +1,6 @@
 // For checking the entries where they are written: what the build puts beside them. Not shipped.
 
-declare module "*/glue.mjs";
-declare module "*/wasm-hex.mjs";
+declare module "*/glue.js";
+declare module "*/wasm-hex.js";
 declare module "*/node.cjs";
 declare module "*.wasm";

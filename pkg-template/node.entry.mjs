@@ -4,8 +4,8 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { initSync } from "./glue.mjs";
+import { initSync } from "./glue.js";
 
 initSync({ module: readFileSync(join(__dirname, "wavix_trunks_bg.wasm")) });
 
-export * from "./exports.mjs";
+export * from "./exports.js";

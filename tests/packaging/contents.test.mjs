@@ -19,16 +19,16 @@ test("the package consists of exactly these files", () => {
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
-    "browser.mjs",
+    "browser.js",
     "errors.js",
-    "exports.mjs",
-    "glue.mjs",
+    "exports.js",
+    "glue.js",
     "index.d.cts",
     "index.d.ts",
     "node.cjs",
     "node.mjs",
     "package.json",
-    "wasm-hex.mjs",
+    "wasm-hex.js",
     "wavix_trunks_bg.wasm",
     "worker.mjs",
   ]);
@@ -75,13 +75,13 @@ test("no module asks where it is, which bundlers and workers treat each in their
 });
 
 test("everything public that the glue offers is exported, and nothing of its plumbing", async () => {
-  const glue = await import(pathToFileURL(join(project.home, "glue.mjs")).href);
+  const glue = await import(pathToFileURL(join(project.home, "glue.js")).href);
   const plumbing = ["default", "initSync"];
   const offered = Object.keys(glue).filter((name) => !plumbing.includes(name));
   assert.deepEqual(Object.keys(await project.byImport()).sort(), [...offered, "WavixError"].sort());
 });
 
-const browser = pathToFileURL(join(project.home, "browser.mjs")).href;
+const browser = pathToFileURL(join(project.home, "browser.js")).href;
 const ask = `
   const { validateTrunk, WavixError } = await import(${JSON.stringify(browser)});
   console.log(validateTrunk({}).ok, WavixError.name);

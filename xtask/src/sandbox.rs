@@ -17,11 +17,20 @@ pub(crate) struct Sandbox {
     _background: Background,
 }
 
-/// Builds the sandbox and says where it is. As `cargo test` builds it: one caller does not need an
-/// optimised server, and SQLite would be compiled a second time for it.
+/// Builds the sandbox and says where it is. Not optimised: it answers one caller, and the tests use it too.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    built_by(workspace, &["build", "--package", "wavix-sandbox"])
+}
+
+/// The sandbox as `cargo test` builds it beside the tests. [`build`] would compile its dependencies once more, because
+/// cargo gives them fewer features when they are asked for by one crate alone.
+pub(crate) fn build_with_tests(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    built_by(workspace, &["test", "--workspace", "--no-run"])
+}
+
+fn built_by(workspace: &Workspace, arguments: &[&str]) -> Result<PathBuf, Failure> {
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(workspace.root()).args(["build", "--package", "wavix-sandbox"]);
+    cargo.current_dir(workspace.root()).args(arguments);
     process::quiet("sandbox", cargo)?;
     Ok(workspace.target().join("debug/wavix-sandbox"))
 }

@@ -602,6 +602,4 @@ export class WavixError extends Error {
   readonly issues: Issue[];
   /** The server's name for the request, to quote when asking Wavix about it. */
   readonly requestId?: string;
-  /** What the server calls the request, to tell its support. */
-  readonly requestId?: string;
 }

@@ -10,7 +10,7 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 6] = ["README.md", "browser.mjs", "errors.js", "exports.mjs", "node.mjs", "worker.mjs"];
+const TEMPLATES: [&str; 6] = ["README.md", "browser.js", "errors.js", "exports.js", "node.mjs", "worker.mjs"];
 
 /// Taken from the repository as they are.
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "LICENSE"];
@@ -33,11 +33,11 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     files::write(&folder.join("package.json"), &manifest)?;
 
     let glue = files::read(&compiled.join("wavix_trunks.js"))?;
-    files::write(&folder.join("glue.mjs"), &without_snippet_folder(&glue)?)?;
+    files::write(&folder.join("glue.js"), &without_snippet_folder(&glue)?)?;
 
     let wasm = files::read_bytes(&compiled.join(WASM))?;
     files::copy(&compiled.join(WASM), &folder.join(WASM))?;
-    files::write(&folder.join("wasm-hex.mjs"), &hex_module(&wasm))?;
+    files::write(&folder.join("wasm-hex.js"), &hex_module(&wasm))?;
 
     let types = types::public(
         &files::read(&compiled.join("wavix_trunks.d.ts"))?,

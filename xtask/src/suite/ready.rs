@@ -46,7 +46,7 @@ impl<'a> Ready<'a> {
 
     /// The sandbox's program.
     pub(super) fn sandbox(&self) -> Result<&Path, Failure> {
-        let build = || sandbox::build(self.workspace);
+        let build = || sandbox::build_with_tests(self.workspace);
         shared(self.sandbox.get_or_init(build)).map(PathBuf::as_path)
     }
 }

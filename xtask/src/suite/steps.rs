@@ -93,7 +93,9 @@ fn browser(ready: &Ready<'_>) -> Result<(), Failure> {
 
 fn packaging(ready: &Ready<'_>) -> Result<(), Failure> {
     let mut node = node_tests(ready, "tests/packaging")?;
-    node.env("WAVIX_TARBALL", ready.tarball()?).env("WAVIX_SANDBOX", ready.sandbox()?);
+    node.env("WAVIX_TARBALL", ready.tarball()?)
+        .env("WAVIX_SANDBOX", ready.sandbox()?)
+        .env("CHROME", &ready.browser()?.chrome);
     process::loud(node)
 }
 

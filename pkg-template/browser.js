@@ -1,10 +1,11 @@
 // @ts-check
 // Browsers and bundlers: the wasm travels inside, as text.
+// The files that browsers load are named .js: not every server knows .mjs, and browsers refuse modules without a type.
 // Not `new URL("…wasm", import.meta.url)`, which every bundler treats differently and some servers refuse, and not
 // top-level await, which makes every module that imports this one wait too. Hex and not base64: hex compresses well.
 
-import { initSync } from "./glue.mjs";
-import hex from "./wasm-hex.mjs";
+import { initSync } from "./glue.js";
+import hex from "./wasm-hex.js";
 
 /**
  * @param {string} text two lower-case digits for every byte
@@ -27,4 +28,4 @@ function decode(text) {
 
 initSync({ module: decode(hex) });
 
-export * from "./exports.mjs";
+export * from "./exports.js";

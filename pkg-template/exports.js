@@ -1,4 +1,4 @@
 // What the package consists of, whichever entry it is loaded by.
 
 export { WavixError } from "./errors.js";
-export { TrunkClient, validateTrunk } from "./glue.mjs";
+export { TrunkClient, validateTrunk } from "./glue.js";
