@@ -9,13 +9,13 @@ import { create, GOOD } from "./sandbox.mjs";
 /** @typedef {import("./page.mjs").Page} Page */
 
 /**
- * What is wider than the place it has: the page, or a part of it that scrolls by itself.
+ * What is wider than the place it has: the page, a part of it that scrolls by itself, or a row that would be cut off.
  *
  * @param {Page} page
  */
 const tooWide = (page) =>
   page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll("dialog, .fields")]
+    [document.documentElement, ...document.querySelectorAll("dialog, .fields, table, tr, th, td")]
       .filter((element) => element.scrollWidth > element.clientWidth)
       .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
   );

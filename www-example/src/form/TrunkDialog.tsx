@@ -28,7 +28,12 @@ export function EditDialog({ id, label, ...props }: Props & { id: number; label:
     <Dialog shape="panel" labelledBy="form-title" onCancel={props.onClose}>
       <h2 id="form-title">{title}</h2>
       {trunk.isError ? (
-        <Failure error={trunk.error} onRetry={() => trunk.refetch()} onSettings={props.onSettings} />
+        <Failure
+          error={trunk.error}
+          onRetry={() => trunk.refetch()}
+          busy={trunk.isFetching}
+          onSettings={props.onSettings}
+        />
       ) : (
         <p role="status">Loading the trunk…</p>
       )}

@@ -20,7 +20,7 @@ export function TrunksView({ onCreate, onEdit, onDelete, onSettings }: Props) {
   const { data, error, isFetching, isPending, refetch } = useTrunks(page);
 
   if (isPending) return <Loading />;
-  if (!data) return <Failure error={error} onRetry={refetch} onSettings={onSettings} />;
+  if (!data) return <Failure error={error} onRetry={refetch} busy={isFetching} onSettings={onSettings} />;
 
   const { sip_trunks: trunks, pagination } = data;
   // The last trunk of the last page was deleted.
@@ -28,7 +28,7 @@ export function TrunksView({ onCreate, onEdit, onDelete, onSettings }: Props) {
   if (trunks.length === 0 && page === 1) return <Empty onCreate={onCreate} />;
   return (
     <>
-      {error && <Failure error={error} onRetry={refetch} onSettings={onSettings} />}
+      {error && <Failure error={error} onRetry={refetch} busy={isFetching} onSettings={onSettings} />}
       <div className="list-head">
         <p>{isFetching ? "Refreshing…" : countOf(pagination.total ?? trunks.length)}</p>
         <button type="button" className="quiet" onClick={() => refetch()}>

@@ -7,16 +7,18 @@ import { remedyFor } from "./remedy";
 interface Props {
   error: unknown;
   onRetry?: () => void;
+  /** Whether it is being tried again. */
+  busy?: boolean;
   onSettings?: () => void;
 }
 
-export function Failure({ error, onRetry, onSettings }: Props) {
+export function Failure({ error, onRetry, busy = false, onSettings }: Props) {
   const { settings } = useConnection();
   const remedy = remedyFor(error, settings.address);
   const requestId = error instanceof WavixError ? error.requestId : undefined;
   return (
     <div className="notice" data-tone="error" role="alert">
-      <h3>{remedy.title}</h3>
+      <p className="title">{remedy.title}</p>
       <p>{remedy.advice}</p>
       <p className="detail">
         {error instanceof Error ? error.message : String(error)}
@@ -24,8 +26,8 @@ export function Failure({ error, onRetry, onSettings }: Props) {
       </p>
       <div className="actions">
         {onRetry && (
-          <button type="button" onClick={onRetry}>
-            Try again
+          <button type="button" aria-disabled={busy} onClick={() => busy || onRetry()}>
+            {busy ? "Trying…" : "Try again"}
           </button>
         )}
         {onSettings && remedy.settings && (
