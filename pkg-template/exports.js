@@ -1,4 +1,13 @@
 // What the package consists of, whichever entry it is loaded by.
 
 export { WavixError } from "./errors.js";
-export { TrunkClient, validateTrunk } from "./glue.js";
+export {
+  describeCallerId,
+  generatePassword,
+  passwordStrength,
+  TrunkClient,
+  validateField,
+  validateTrunk,
+} from "./glue.js";
+export { trunkSchema } from "./schema.js";
+export { trunkFields, trunkJsonSchema } from "./tables.js";

@@ -54,7 +54,7 @@ impl TrunkClient {
     /// const trunk = await client.create({ label: "Head office", password: "correct-Horse-7", callerid: "12121234567" });
     #[wasm_bindgen(unchecked_return_type = "Promise<Trunk>")]
     pub fn create(&self, #[wasm_bindgen(unchecked_param_type = "TrunkInput")] settings: &JsValue) -> Promise {
-        let settings = read::settings(settings);
+        let settings = read::settings(settings).input;
         self.call(async move |client| Ok(client.create(&settings).await?))
     }
 
@@ -77,7 +77,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "TrunkInput")] settings: &JsValue,
     ) -> Promise {
         let id = options::trunk_id(id);
-        let settings = read::settings(settings);
+        let settings = read::settings(settings).input;
         self.call(async move |client| Ok(client.update(id?, &settings).await?))
     }
 

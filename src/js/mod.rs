@@ -1,12 +1,16 @@
 //! The door to JavaScript: every `#[wasm_bindgen]` item and nothing else. No decisions here, only conversions.
 
+mod caller_id;
 mod client;
 mod error;
 mod options;
+mod password;
 mod read;
 mod types;
 mod validate;
 mod write;
 
+pub use caller_id::describe_caller_id;
 pub use client::TrunkClient;
-pub use validate::validate_trunk;
+pub use password::{generate_password, password_strength};
+pub use validate::{validate_field, validate_trunk};

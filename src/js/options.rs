@@ -8,22 +8,6 @@ use super::read::property;
 use crate::api::{ErrorCode, ListParams};
 use crate::client::fetch::Fetch;
 use crate::client::{Auth, ClientConfig, DEFAULT_BASE_URL};
-use crate::rules::{AccountLimits, Options};
-
-/// Options of a validation. One of an unexpected type counts as not given: a validation never throws.
-pub(super) fn validation(options: &JsValue) -> Options {
-    let limits = property(options, "limits");
-    let limit = |name| property(&limits, name).as_f64();
-    Options {
-        coerce: property(options, "coerce").is_truthy(),
-        strict: property(options, "strict").is_truthy(),
-        limits: AccountLimits {
-            call_limit: limit("call_limit"),
-            max_call_cost: limit("max_call_cost"),
-            max_channels: limit("max_channels"),
-        },
-    }
-}
 
 /// Which page.
 pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {

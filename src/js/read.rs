@@ -3,10 +3,10 @@
 //! Fields are read by hand and not by serde-wasm-bindgen or tsify's `from_wasm_abi`: those stop at the first wrong type,
 //! and serde-wasm-bindgen 0.6 puts the whole offending value, passwords included, into its error message.
 
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, JsString, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
 
-use crate::rules::{FIELDS, Input};
+use crate::rules::{FIELDS, Input, form};
 
 /// Deeper than any settings go; a cyclic object ends here.
 const DEEPEST: usize = 16;
@@ -22,18 +22,25 @@ extern "C" {
     fn own_keys(value: &JsValue) -> Result<Array, JsValue>;
 }
 
+/// Settings as they were handed in.
+pub(super) struct Settings {
+    pub(super) input: Input,
+    /// They are what a form sends, so that everything in them is text.
+    pub(super) from_form: bool,
+}
+
 /// Reads the settings of a trunk. Fields of the table are also found where a class defines them as accessors.
-pub(super) fn settings(value: &JsValue) -> Input {
-    let mut input = any(value);
-    if let Input::Record(fields) = &mut input {
-        let mut reader = Reader { left: MOST };
-        for name in FIELDS.iter().map(|name| name.as_str()) {
-            if !fields.iter().any(|(key, _)| key == name) {
-                fields.push((name.to_owned(), reader.property(value, &name.into(), 1)));
-            }
-        }
+pub(super) fn settings(value: &JsValue) -> Settings {
+    let mut reader = Reader { left: MOST };
+    if matches!(tag(value).as_deref(), Some("FormData" | "URLSearchParams")) {
+        let input = reader.pairs(value, 0).map_or(UNREADABLE, form::record);
+        return Settings { input, from_form: true };
     }
-    input
+    let mut input = reader.value(value, 0);
+    if let Input::Record(fields) = &mut input {
+        reader.accessors(value, FIELDS.iter().map(|name| name.as_str()), fields, 1);
+    }
+    Settings { input, from_form: false }
 }
 
 /// Reads any value.
@@ -48,6 +55,14 @@ pub(super) fn property(object: &JsValue, name: &str) -> JsValue {
     } else {
         JsValue::UNDEFINED
     }
+}
+
+/// What an object calls itself. Not by `instanceof`: a `FormData` of another window or of a polyfill is one too.
+fn tag(value: &JsValue) -> Option<String> {
+    if !value.is_object() {
+        return None;
+    }
+    Reflect::get(value, &Symbol::to_string_tag()).ok()?.as_string()
 }
 
 struct Reader {
@@ -81,21 +96,65 @@ impl Reader {
         if depth > DEEPEST {
             return None;
         }
-        let is_list = is_array(object).ok()?;
-        // The keys of an array are its indices, as far as it is not sparse.
-        let keys = own_keys(object).ok()?;
-        self.left = self.left.checked_sub(usize::try_from(keys.length()).ok()?)?;
         let deeper = depth.saturating_add(1);
-        Some(if is_list {
-            Input::List(keys.iter().map(|key| self.property(object, &key, deeper)).collect())
-        } else {
-            let fields = keys.iter().filter_map(|key| Some((key.as_string()?, self.property(object, &key, deeper))));
-            Input::Record(fields.collect())
-        })
+        if is_array(object).ok()? {
+            // By its length and not by its keys, so that what follows a hole keeps its index.
+            let length = Reflect::get(object, &"length".into()).ok()?.as_f64()? as usize;
+            self.take(length)?;
+            return Some(Input::List((0..length).map(|at| self.property(object, &at.into(), deeper)).collect()));
+        }
+        if tag(object).as_deref() == Some("Map")
+            && let Some(pairs) = self.pairs(object, depth)
+        {
+            return Some(Input::Record(pairs));
+        }
+        let keys = own_keys(object).ok()?;
+        self.take(usize::try_from(keys.length()).ok()?)?;
+        let fields = keys.iter().filter_map(|key| Some((key.as_string()?, self.property(object, &key, deeper))));
+        let mut fields = fields.collect();
+        if depth > 0 {
+            // An address or a host may be an object of a class, too.
+            self.accessors(object, ["ip", "host"], &mut fields, deeper);
+        }
+        Some(Input::Record(fields))
+    }
+
+    /// What a `Map`, a `FormData` or a `URLSearchParams` consists of, as far as its keys are text.
+    fn pairs(&mut self, object: &JsValue, depth: usize) -> Option<Vec<(String, Input)>> {
+        let deeper = depth.saturating_add(1);
+        let mut pairs = Vec::new();
+        for entry in js_sys::try_iter(object).ok()?? {
+            self.take(1)?;
+            let entry = entry.ok()?;
+            if let Some(key) = Reflect::get_u32(&entry, 0).ok()?.as_string() {
+                pairs.push((key, self.property(&entry, &1.into(), deeper)));
+            }
+        }
+        Some(pairs)
+    }
+
+    /// Adds the fields of these names that are no own properties of the object.
+    fn accessors(
+        &mut self,
+        object: &JsValue,
+        names: impl IntoIterator<Item = &'static str>,
+        fields: &mut Vec<(String, Input)>,
+        depth: usize,
+    ) {
+        for name in names {
+            if !fields.iter().any(|(key, _)| key == name) {
+                fields.push((name.to_owned(), self.property(object, &name.into(), depth)));
+            }
+        }
     }
 
     fn property(&mut self, object: &JsValue, key: &JsValue, depth: usize) -> Input {
         Reflect::get(object, key).map_or(UNREADABLE, |value| self.value(&value, depth))
+    }
+
+    fn take(&mut self, count: usize) -> Option<()> {
+        self.left = self.left.checked_sub(count)?;
+        Some(())
     }
 }
 

@@ -23,37 +23,6 @@ export type TrunkInput = Pick<TrunkConfig, "label" | "password"> & {
   max_call_cost?: number | string | null;
 };
 
-/** What came out of a validation. */
-export type Report =
-  | {
-      /** It can be sent. */
-      ok: true;
-      /** The settings, complete and normalised. */
-      value: TrunkConfig;
-      /** Warnings: advice that keeps nothing from being sent. */
-      issues: Issue[];
-    }
-  | {
-      /** It cannot be sent. */
-      ok: false;
-      value?: undefined;
-      /** Errors and warnings, in the order of the fields. */
-      issues: Issue[];
-    };
-
-/** How strictly, and against what, settings are judged. */
-export interface ValidateOptions {
-  /**
-   * The values come from a form, where everything is text: numeric strings become numbers, `"on"`, `"true"`, `"false"`
-   * and `""` become switches, and empty fields count as not given. Default false.
-   */
-  coerce?: boolean;
-  /** Warnings count as errors. Default false. */
-  strict?: boolean;
-  /** What your account allows at most: seconds, USD, concurrent calls. */
-  limits?: { call_limit?: number; max_call_cost?: number; max_channels?: number };
-}
-
 /** Whose trunks, where, and how the key travels. */
 export interface ClientOptions {
   /** Your Wavix API key. Needed unless `baseUrl` is a relay that adds it. Keep it out of browsers. */

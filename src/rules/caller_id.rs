@@ -1,5 +1,7 @@
 //! Caller IDs: E.164 digits that begin with the code of a country.
 
+use serde::Serialize;
+
 use super::country;
 use super::draft::Draft;
 use super::field::FieldName;
@@ -27,6 +29,54 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         findings.add(FieldName::Callerid, IssueCode::E164, [("hint", hint.into())]);
     } else if country::of(digits).is_none() {
         findings.add(FieldName::Callerid, IssueCode::CountryCode, []);
+    }
+}
+
+/// What a caller ID says about itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct CallerId {
+    /// Digits with the country code, as Wavix wants them: `12121234567`.
+    pub digits: String,
+    /// Country calling code: `1`, `44`; `null` when no code of the ITU's list begins the number.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
+    pub country_code: Option<&'static str>,
+    /// Who has that code, in English. Several countries share `1` and `7`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
+    pub country: Option<&'static str>,
+    /// For people: `+1 212 123 4567`, `+44 2079460018`. Only North American numbers are grouped, because elsewhere the
+    /// length of the area code would be a guess.
+    pub display: String,
+}
+
+/// Reads a caller ID as people write it; nothing when it is not an E.164 number.
+///
+/// ```
+/// use wavix_trunks::rules::describe_caller_id;
+///
+/// let caller_id = describe_caller_id("+44 (20) 7946-0018").unwrap();
+/// assert_eq!((caller_id.country_code, caller_id.digits.as_str()), (Some("44"), "442079460018"));
+/// assert_eq!(describe_caller_id("1 212 123 4567").unwrap().display, "+1 212 123 4567");
+/// assert_eq!(describe_caller_id("020 7946 0018"), None);
+/// ```
+pub fn describe_caller_id(text: &str) -> Option<CallerId> {
+    let digits = normalise(text);
+    if why_not_e164(&digits).is_some() {
+        return None;
+    }
+    let (country_code, country) = country::of(&digits).map_or((None, None), |&(code, name)| (Some(code), Some(name)));
+    let display = display(&digits, country_code);
+    Some(CallerId { digits, country_code, country, display })
+}
+
+fn display(digits: &str, country_code: Option<&str>) -> String {
+    let Some((code, rest)) = country_code.and_then(|code| Some((code, digits.strip_prefix(code)?))) else {
+        return format!("+{digits}");
+    };
+    match (code, rest.get(..3), rest.get(3..6), rest.get(6..)) {
+        ("1", Some(area), Some(exchange), Some(line)) => format!("+1 {area} {exchange} {line}"),
+        _ => format!("+{code} {rest}"),
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) fn of(digits: &str) -> Option<&'static Country> {
 
 #[rustfmt::skip]
 static COUNTRIES: &[Country] = &[
-    ("1", "North America"), ("7", "Russia and Kazakhstan"), ("20", "Egypt"), ("27", "South Africa"), ("30", "Greece"),
+    ("1", "North America and the Caribbean"), ("7", "Russia and Kazakhstan"), ("20", "Egypt"), ("27", "South Africa"), ("30", "Greece"),
     ("31", "Netherlands"), ("32", "Belgium"), ("33", "France"), ("34", "Spain"), ("36", "Hungary"),
     ("39", "Italy and Vatican City"), ("40", "Romania"), ("41", "Switzerland"), ("43", "Austria"),
     ("44", "United Kingdom"), ("45", "Denmark"), ("46", "Sweden"), ("47", "Norway"), ("48", "Poland"),
@@ -51,7 +51,7 @@ static COUNTRIES: &[Country] = &[
     ("808", "international shared cost"), ("850", "North Korea"), ("852", "Hong Kong"), ("853", "Macao"),
     ("855", "Cambodia"), ("856", "Laos"), ("870", "Inmarsat"), ("878", "universal personal numbers"),
     ("880", "Bangladesh"), ("881", "satellite networks"), ("882", "international networks"),
-    ("883", "international networks"), ("886", "Taiwan"), ("960", "Maldives"), ("961", "Lebanon"), ("962", "Jordan"),
+    ("883", "international networks"), ("886", "Taiwan"), ("888", "disaster relief"), ("960", "Maldives"), ("961", "Lebanon"), ("962", "Jordan"),
     ("963", "Syria"), ("964", "Iraq"), ("965", "Kuwait"), ("966", "Saudi Arabia"), ("967", "Yemen"), ("968", "Oman"),
     ("970", "Palestine"), ("971", "United Arab Emirates"), ("972", "Israel"), ("973", "Bahrain"), ("974", "Qatar"),
     ("975", "Bhutan"), ("976", "Mongolia"), ("977", "Nepal"), ("979", "international premium rate"),

@@ -1,7 +1,7 @@
 //! A form on its way to becoming a config: every field read by its kind and normalised, before the rules look at it.
 
 use super::field::{FIELDS, FieldName, Kind, Presence};
-use super::input::Input;
+use super::input::{Input, number_text, trimmed};
 use super::issue::{IssueCode, Param, Step};
 use super::report::Findings;
 use super::{caller_id, limits};
@@ -28,7 +28,7 @@ pub(super) struct Draft(Vec<Slot>);
 
 impl Draft {
     /// Reads every field of the table out of a record. `coerce`: values come from a form, where all is text.
-    pub(super) fn read(record: &Input, coerce: bool, findings: &mut Findings) -> Self {
+    pub(super) fn read(record: &Input, coerce: bool, findings: &mut Findings<'_>) -> Self {
         Self(FIELDS.iter().map(|&name| Reading { name, coerce, findings }.slot(record.get(name.as_str()))).collect())
     }
 
@@ -76,13 +76,13 @@ impl Draft {
     }
 }
 
-struct Reading<'a> {
+struct Reading<'a, 'b> {
     name: FieldName,
     coerce: bool,
-    findings: &'a mut Findings,
+    findings: &'a mut Findings<'b>,
 }
 
-impl Reading<'_> {
+impl Reading<'_, '_> {
     fn slot(&mut self, input: &Input) -> Slot {
         if input.is_absent() {
             return Slot::Missing;
@@ -90,7 +90,7 @@ impl Reading<'_> {
         match self.name.field().kind {
             Kind::Text => self.text(input),
             Kind::PhoneNumber => self.normalised(input, caller_id::normalise),
-            Kind::Digits => self.normalised(input, |text| text.trim().to_owned()),
+            Kind::Digits => self.normalised(input, |text| trimmed(text).to_owned()),
             Kind::Switch => self.switch(input),
             Kind::Whole => self.whole(input),
             Kind::Amount => self.amount(input),
@@ -114,7 +114,7 @@ impl Reading<'_> {
         if self.name.field().secret {
             self.normalised(input, str::to_owned)
         } else {
-            self.normalised(input, |text| text.trim().to_owned())
+            self.normalised(input, |text| trimmed(text).to_owned())
         }
     }
 
@@ -122,7 +122,7 @@ impl Reading<'_> {
         match input {
             Input::Text(text) if self.coerce && text.is_empty() => Slot::Missing,
             Input::Text(text) => Slot::Text(normalise(text)),
-            Input::Number(number) if self.coerce && number.is_finite() => Slot::Text(normalise(&number.to_string())),
+            Input::Number(number) if self.coerce && number.is_finite() => Slot::Text(normalise(&number_text(*number))),
             other => self.wrong_type("string", other),
         }
     }
@@ -130,7 +130,7 @@ impl Reading<'_> {
     fn switch(&mut self, input: &Input) -> Slot {
         match input {
             Input::Switch(on) => Slot::Switch(*on),
-            Input::Text(text) if self.coerce => match text.trim().to_ascii_lowercase().as_str() {
+            Input::Text(text) if self.coerce => match trimmed(text).to_ascii_lowercase().as_str() {
                 "on" | "true" | "1" | "yes" => Slot::Switch(true),
                 "off" | "false" | "0" | "no" | "" => Slot::Switch(false),
                 _ => self.wrong_type("boolean", input),
@@ -143,8 +143,8 @@ impl Reading<'_> {
     fn whole(&mut self, input: &Input) -> Slot {
         let number = match input {
             Input::Number(number) => *number,
-            Input::Text(text) if self.coerce && text.trim().is_empty() => return Slot::Missing,
-            Input::Text(text) if self.coerce => match decimal(text) {
+            Input::Text(text) if self.coerce && trimmed(text).is_empty() => return Slot::Missing,
+            Input::Text(text) if self.coerce => match decimal(trimmed(text)) {
                 Some(number) => number,
                 None => return self.wrong_type("number", input),
             },
@@ -170,8 +170,8 @@ impl Reading<'_> {
                 self.findings.add(self.name, IssueCode::Range, limits::bounds(self.name));
                 Slot::Unusable
             }
-            Input::Text(text) if self.coerce && text.trim().is_empty() => Slot::Missing,
-            Input::Text(text) => match decimal(text) {
+            Input::Text(text) if self.coerce && trimmed(text).is_empty() => Slot::Missing,
+            Input::Text(text) => match decimal(trimmed(text)) {
                 Some(number) if number.is_finite() => Slot::Amount(number),
                 _ => self.wrong_type("number", input),
             },
@@ -202,7 +202,7 @@ impl Reading<'_> {
             other => (other, vec![self.name.into(), index.into()]),
         };
         addresses.push(match ip {
-            Input::Text(ip) => Some(ip.trim().to_owned()),
+            Input::Text(ip) => Some(trimmed(ip).to_owned()),
             other => {
                 self.wrong_type_at(path, "string", other);
                 None
@@ -213,12 +213,12 @@ impl Reading<'_> {
     fn host(&mut self, input: &Input) -> Slot {
         match input {
             Input::Record(_) => match input.get("host") {
-                Input::Text(host) if self.coerce && host.trim().is_empty() => Slot::Missing,
-                Input::Text(host) => Slot::Host(host.trim().to_owned()),
+                Input::Text(host) if self.coerce && trimmed(host).is_empty() => Slot::Missing,
+                Input::Text(host) => Slot::Host(trimmed(host).to_owned()),
                 other => self.wrong_type_at([self.name.into(), "host".into()], "string", other),
             },
-            Input::Text(text) if self.coerce && text.trim().is_empty() => Slot::Missing,
-            Input::Text(text) if self.coerce => Slot::Host(text.trim().to_owned()),
+            Input::Text(text) if self.coerce && trimmed(text).is_empty() => Slot::Missing,
+            Input::Text(text) if self.coerce => Slot::Host(trimmed(text).to_owned()),
             other => self.wrong_type("object", other),
         }
     }

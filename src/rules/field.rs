@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-/// What a field is and what it needs: one row of the table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What a field is and what it needs: one row of the table. It is serialised as JavaScript's `trunkFields` has it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// Name on the wire.
     pub name: FieldName,
@@ -50,8 +50,7 @@ pub enum Kind {
 }
 
 /// Whether a field must be there.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Presence {
     /// Always.
     Required,
@@ -68,8 +67,7 @@ pub enum Presence {
 }
 
 /// The least a number can be.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Bound {
     /// This or more.
     AtLeast(f64),
@@ -104,6 +102,11 @@ macro_rules! fields {
             /// The name as the wire has it.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $wire,)* }
+            }
+
+            /// The field of this name on the wire.
+            pub fn of(wire: &str) -> Option<Self> {
+                match wire { $($wire => Some(Self::$name),)* _ => None }
             }
 
             /// The row of this field.

@@ -67,14 +67,19 @@ impl Input {
             Self::Text(text) => Value::String(text.clone()),
             Self::List(items) => Value::Array(items.iter().map(|item| item.to_json().unwrap_or(Value::Null)).collect()),
             Self::Record(fields) => Value::Object(
-                fields.iter().filter_map(|(name, value)| Some((name.clone(), value.to_json()?))).collect::<Map<_, _>>(),
+                // As a key of a JavaScript object `__proto__` would change its prototype.
+                fields
+                    .iter()
+                    .filter(|(name, _)| name != "__proto__")
+                    .filter_map(|(name, value)| Some((name.clone(), value.to_json()?)))
+                    .collect::<Map<_, _>>(),
             ),
         })
     }
 }
 
 /// Whole numbers stay whole: `5`, not `5.0`. JSON has no `NaN`; like `JSON.stringify`, `null` stands for it.
-fn json_number(number: f64) -> Value {
+pub(super) fn json_number(number: f64) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() < EXACT {
         // Exact: a whole number below 2^53.
@@ -82,6 +87,18 @@ fn json_number(number: f64) -> Value {
     } else {
         Number::from_f64(number).map_or(Value::Null, Value::Number)
     }
+}
+
+/// A number as people write it: `5`, `0.18`.
+pub(super) fn number_text(number: f64) -> String {
+    // Not by `f64::to_string`: the digits that serde_json writes are in the package anyway.
+    json_number(number).to_string()
+}
+
+/// Text without the white space around it, and without the byte order mark that comes along from some files: what
+/// JavaScript's `trim` takes away.
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
 }
 
 impl From<&Value> for Input {

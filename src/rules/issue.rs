@@ -17,7 +17,7 @@ pub struct Issue {
     pub code: IssueCode,
     /// Whether it keeps the config from being sent.
     pub severity: Severity,
-    /// What, for a person: one English sentence that names the field and the remedy and never repeats a value.
+    /// What, for a person: one sentence that names the field and the remedy and never repeats a value.
     pub message: String,
     /// The numbers and names in the message, from which another language can be rendered.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string | number | boolean | string[]>"))]
@@ -115,6 +115,33 @@ pub enum IssueCode {
 }
 
 impl IssueCode {
+    /// The code as programs and language packs write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Type => "type",
+            Self::UnknownField => "unknown_field",
+            Self::Integer => "integer",
+            Self::Range => "range",
+            Self::Required => "required",
+            Self::Blank => "blank",
+            Self::Masked => "masked",
+            Self::WeakPassword => "weak_password",
+            Self::E164 => "e164",
+            Self::CountryCode => "country_code",
+            Self::AllowedIpsMissing => "allowed_ips_missing",
+            Self::NoEffect => "no_effect",
+            Self::Duplicate => "duplicate",
+            Self::Ip => "ip",
+            Self::IpNotPublic => "ip_not_public",
+            Self::NeedsApproval => "needs_approval",
+            Self::RequiredWhen => "required_when",
+            Self::AboveAccountLimit => "above_account_limit",
+            Self::Digits => "digits",
+            Self::DialPlanEmpty => "dial_plan_empty",
+            Self::Rejected => "rejected",
+        }
+    }
+
     /// Whether issues of this code keep a config from being sent.
     pub fn severity(self) -> Severity {
         match self {

@@ -1,151 +1,102 @@
-//! The one place where an issue becomes a sentence: what is wrong and what to do, the field by its label, never a value.
+//! The one place where an issue becomes a sentence, in whichever language.
 
 use std::borrow::Cow;
 
-use super::field::{FIELDS, Field};
+use super::english::{self, MESSAGES, WORDS};
+use super::input::number_text;
 use super::issue::{Issue, IssueCode, Param, Step};
+use super::language::{Language, Part};
+use super::{Field, FieldName};
 
-/// The English sentence of an issue.
-pub(super) fn english(issue: &Issue) -> String {
-    let place = place(issue);
-    let text = |name| if let Some(Param::Text(text)) = issue.params.get(name) { text } else { "" };
-    let number = |name| {
-        if let Some(Param::Number(number)) = issue.params.get(name) { number.to_string() } else { String::new() }
-    };
+/// The sentence of an issue: the language's own, or else the English one.
+pub(super) fn sentence(issue: &Issue, language: &Language) -> String {
+    let code = issue.code.as_str();
+    let with = |more: &str| format!("{code}.{more}");
+    let field = field(issue).map(|field| with(field.name.as_str()));
+    let variant = variant(issue).map(with);
+    // The narrower key first; but another language's general sentence rather than an English particular one.
+    let keys = || field.iter().chain(&variant).map(String::as_str).chain([code]);
+    let template = keys()
+        .find_map(|key| language.get(Part::Messages, key))
+        .or_else(|| keys().find_map(|key| english::get(MESSAGES, key)))
+        .unwrap_or_default();
+    filled(template, |name| value(issue, language, name))
+}
+
+/// Which of a code's sentences it is.
+fn variant(issue: &Issue) -> Option<&'static str> {
     match issue.code {
-        IssueCode::Type => {
-            format!("{place} must be {}, not {}.", with_article(text("expected")), with_article(text("received")))
-        }
-        IssueCode::UnknownField if issue.params.get("read_only").is_some() => {
-            format!("{place} is set by Wavix and is not sent: leave it out.")
-        }
-        IssueCode::UnknownField => match text("did_you_mean") {
-            "" => format!("{place} is not a trunk setting that this version knows: check its spelling."),
-            name => format!("{place} is not a trunk setting that this version knows: did you mean “{name}”?"),
+        IssueCode::E164 | IssueCode::Ip => match issue.params.get("hint") {
+            Some(Param::Text(hint)) => Some(hint),
+            _ => None,
         },
-        IssueCode::Integer => format!("{place} must be a whole number{}.", unit(issue, " of ")),
-        IssueCode::Range => {
-            match (text_or_number(issue, "above"), text_or_number(issue, "min"), text_or_number(issue, "max")) {
-                (Some(above), ..) => format!("{place} must be a number above {above}{}.", unit(issue, " ")),
-                (_, Some(min), Some(max)) => format!("{place} must be from {min} to {max}{}.", unit(issue, " ")),
-                _ => format!("{place} is out of range."),
-            }
+        IssueCode::UnknownField | IssueCode::Range => {
+            ["read_only", "did_you_mean", "above"].into_iter().find(|name| issue.params.get(name).is_some())
         }
-        IssueCode::Required => format!("{place} is missing: enter it{}.", example(issue)),
-        IssueCode::Blank => format!("{place} is blank: enter a name for the trunk."),
-        IssueCode::Masked => format!("{place} holds only the signs that hide a password: enter the password itself."),
-        IssueCode::WeakPassword => format!("{place} is easy to guess: {}.", reasons(issue)),
-        IssueCode::E164 => format!(
-            "{place} must be a number with its country code, 7 to 15 digits, for example 12121234567: {}.",
-            match text("hint") {
-                "international_prefix" => "leave out the leading 00",
-                "leading_zero" => "put the country code in place of the leading 0",
-                "letters" => "use digits only",
-                "north_america" => "numbers that begin with 1 have 11 digits",
-                _ => "check how many digits it has",
-            }
-        ),
-        IssueCode::CountryCode => {
-            format!("{place} does not begin with a country code that is in use: check its first digits.")
-        }
-        IssueCode::AllowedIpsMissing => {
-            format!("{place} is on without an address: add the addresses that may register.")
-        }
-        IssueCode::NoEffect => {
-            format!("{place} has no effect while “{}” is off: turn it on.", label_of(text("switch")))
-        }
-        IssueCode::Duplicate => format!("{place} is listed twice: remove one of the two."),
-        IssueCode::Ip => match text("hint") {
-            "cidr" => {
-                format!("{place} must be a single IP address, not a network: leave out the slash and what follows.")
-            }
-            "host_name" => {
-                format!("{place} must be an IP address, not a host name: enter the address that the name stands for.")
-            }
-            "port" => format!("{place} must be an IP address without a port: leave out the port."),
-            _ => format!("{place} must be an IPv4 or IPv6 address, for example 8.8.8.8."),
-        },
-        IssueCode::IpNotPublic => {
-            format!("{place} is not a public address ({}): enter the one that the internet sees.", text("range"))
-        }
-        IssueCode::NeedsApproval => format!("{place} starts to work when Wavix has approved it by hand."),
-        IssueCode::RequiredWhen => {
-            format!("{place} is missing: enter it, or turn off “{}”.", label_of(text("switch")))
-        }
-        IssueCode::AboveAccountLimit => {
-            format!("{place} is above your account's limit: enter {}{} or less.", number("limit"), unit(issue, " "))
-        }
-        IssueCode::Digits => format!("{place} may hold only digits: remove everything else."),
-        IssueCode::DialPlanEmpty => format!(
-            "{place} and “{}” are both empty: enter one of them, or turn off “{}”.",
-            label_of("rewrite_cond"),
-            label_of("rewrite_enabled")
-        ),
-        IssueCode::Rejected => format!("{place} was refused by Wavix: check its value."),
-    }
-}
-
-/// `Allowed IP addresses, entry 2`: entries are counted from 1, as people count.
-fn place(issue: &Issue) -> Cow<'static, str> {
-    let name: Cow<'static, str> = match issue.path.first() {
-        None => return "The trunk".into(),
-        Some(Step::Key(key)) => row(key).map_or_else(|| format!("“{key}”").into(), |field| field.label.into()),
-        Some(Step::Index(index)) => index.to_string().into(),
-    };
-    match issue.path.get(1) {
-        Some(Step::Index(index)) => format!("{name}, entry {}", index.saturating_add(1)).into(),
-        _ => name,
-    }
-}
-
-fn row(key: &str) -> Option<&'static Field> {
-    FIELDS.iter().find(|name| name.as_str() == key).map(|name| name.field())
-}
-
-fn row_of(issue: &Issue) -> Option<&'static Field> {
-    if let Some(Step::Key(key)) = issue.path.first() { row(key) } else { None }
-}
-
-fn label_of(key: &str) -> &str {
-    row(key).map_or(key, |field| field.label)
-}
-
-fn unit(issue: &Issue, before: &str) -> String {
-    row_of(issue).and_then(|field| field.unit).map_or_else(String::new, |unit| format!("{before}{unit}"))
-}
-
-fn example(issue: &Issue) -> &'static str {
-    match row_of(issue).map(|field| field.kind) {
-        Some(super::Kind::PhoneNumber) => " with its country code, for example 12121234567",
-        _ => "",
-    }
-}
-
-fn text_or_number(issue: &Issue, name: &str) -> Option<String> {
-    match issue.params.get(name) {
-        Some(Param::Number(number)) => Some(number.to_string()),
         _ => None,
     }
 }
 
-fn with_article(type_name: &str) -> String {
-    match type_name {
-        "null" | "undefined" => type_name.to_owned(),
-        "unreadable" => "a value that cannot be read".to_owned(),
-        _ if type_name.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {type_name}"),
-        _ => format!("a {type_name}"),
+/// The template with each `{name}` replaced by its value; one that nobody knows stays as it is.
+fn filled<'a>(template: &str, value: impl Fn(&str) -> Option<Cow<'a, str>>) -> String {
+    let mut text = String::with_capacity(template.len().saturating_add(32));
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        match after.split_once('}').and_then(|(name, left)| Some((value(name)?, left))) {
+            Some((value, left)) => {
+                text.push_str(&value);
+                rest = left;
+            }
+            None => {
+                text.push('{');
+                rest = after;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+fn value<'a>(issue: &'a Issue, language: &'a Language, name: &str) -> Option<Cow<'a, str>> {
+    match (name, issue.params.get(name)) {
+        ("label", _) => Some(place(issue, language)),
+        ("unit", _) => field(issue).and_then(|field| field.unit).map(|unit| word(language, unit).into()),
+        ("switch", Some(Param::Text(switch))) => FieldName::of(switch).map(|name| label(language, name).into()),
+        (_, Some(Param::Text(name))) => Some(word(language, name).into()),
+        (_, Some(Param::Number(number))) => Some(number_text(*number).into()),
+        (_, Some(Param::List(names))) => {
+            Some(names.iter().map(|name| word(language, name)).collect::<Vec<_>>().join(", ").into())
+        }
+        _ => FieldName::of(name).map(|name| label(language, name).into()),
     }
 }
 
-fn reasons(issue: &Issue) -> String {
-    let Some(Param::List(reasons)) = issue.params.get("reasons") else { return String::new() };
-    let sentences = reasons.iter().map(|reason| match *reason {
-        "short" => "use at least 12 characters",
-        "few_kinds" => "mix lower case, upper case, digits and other characters",
-        "repeats" => "do not repeat a character",
-        "runs" => "avoid sequences such as 1234",
-        "contains_label" => "leave the label out of it",
-        _ => "leave the caller ID out of it",
-    });
-    sentences.collect::<Vec<_>>().join(", ")
+/// `Allowed IP addresses, entry 2`: entries are counted from 1, as people count.
+fn place<'a>(issue: &'a Issue, language: &'a Language) -> Cow<'a, str> {
+    let label = match (field(issue), issue.path.first()) {
+        (Some(field), _) => label(language, field.name),
+        (None, Some(Step::Key(key))) => key,
+        (None, _) => word(language, "trunk"),
+    };
+    let Some(Step::Index(index)) = issue.path.get(1) else { return label.into() };
+    let number = number_text((*index as f64) + 1.0);
+    let part = |name: &str| match name {
+        "label" => Some(Cow::Borrowed(label)),
+        "number" => Some(Cow::Borrowed(number.as_str())),
+        _ => None,
+    };
+    filled(word(language, "entry"), part).into()
+}
+
+fn field(issue: &Issue) -> Option<&'static Field> {
+    if let Some(Step::Key(key)) = issue.path.first() { FieldName::of(key).map(FieldName::field) } else { None }
+}
+
+fn label(language: &Language, name: FieldName) -> &str {
+    language.get(Part::Labels, name.as_str()).unwrap_or(name.field().label)
+}
+
+fn word<'a>(language: &'a Language, name: &'a str) -> &'a str {
+    language.get(Part::Words, name).or_else(|| english::get(WORDS, name)).unwrap_or(name)
 }

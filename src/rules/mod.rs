@@ -19,13 +19,20 @@ mod caller_id;
 mod country;
 mod dial_plan;
 mod draft;
+mod english;
 mod field;
+pub mod form;
 mod input;
 mod issue;
+mod language;
 mod limits;
 mod message;
+mod options;
 mod password;
+mod password_generator;
+mod pattern;
 mod report;
+mod schema;
 mod special_range;
 mod switches;
 mod unknown;
@@ -35,41 +42,24 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+pub use caller_id::{CallerId, describe_caller_id};
 use draft::Draft;
 pub use field::{Bound, Document, FIELDS, Field, FieldName, Kind, Presence};
 pub use input::Input;
 pub use issue::{Issue, IssueCode, Param, Params, Severity, Step};
+pub use language::Language;
+pub use options::{AccountLimits, Options};
+pub use password::{PasswordStrength, password_strength};
+pub use password_generator::{PasswordError, PasswordOptions, generate_password};
 use report::Findings;
 pub use report::Report;
+pub use schema::{input_schema, output_schema};
 
 use crate::trunk::{AllowedIp, Extra, HostRequest, TrunkConfig};
 
-/// How strictly, and against what, a config is judged.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Options {
-    /// The values come from a form, where everything is text: numeric strings become numbers, `"on"`, `"true"`,
-    /// `"false"` and `""` become switches, and empty fields count as not given. Default false.
-    pub coerce: bool,
-    /// Warnings keep the config from being sent, as errors do. Default false.
-    pub strict: bool,
-    /// The account's own limits, if the caller knows them.
-    pub limits: AccountLimits,
-}
-
-/// What an account allows at most; only its owner knows these figures.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct AccountLimits {
-    /// Longest call, in seconds.
-    pub call_limit: Option<f64>,
-    /// Highest cost of one outbound call, in USD.
-    pub max_call_cost: Option<f64>,
-    /// Most concurrent outbound calls.
-    pub max_channels: Option<f64>,
-}
-
 /// Judges anything: never fails, never panics; the worst is one issue at the empty path.
 pub fn validate(input: &Input, options: &Options) -> Report {
-    let mut findings = Findings::default();
+    let mut findings = Findings::new(&options.language);
     if !matches!(input, Input::Record(_)) {
         let params: [(&str, Param); 2] = [("expected", "object".into()), ("received", input.type_name().into())];
         findings.add_at([], IssueCode::Type, params);
@@ -92,12 +82,28 @@ pub fn validate(input: &Input, options: &Options) -> Report {
     Report { value, issues }
 }
 
-/// The issues of one field given the rest of the form: for validation as somebody types.
-pub fn validate_field(name: FieldName, value: Input, form: &Input, options: &Options) -> Vec<Issue> {
+/// The issues of one field, by its name on the wire, given the rest of the form: for validation as somebody types. A name
+/// that the table does not have is one issue.
+///
+/// ```
+/// use serde_json::json;
+/// use wavix_trunks::rules::{self, Input, IssueCode, Options};
+///
+/// let form = Input::from(&json!({ "call_restrict": true }));
+/// let issues = rules::validate_field("call_limit", Input::Number(0.0), &form, &Options::default());
+/// assert_eq!(issues[0].code, IssueCode::Range);
+/// assert_eq!(issues.len(), 1);
+/// ```
+pub fn validate_field(name: &str, value: Input, form: &Input, options: &Options) -> Vec<Issue> {
+    let Some(field) = FieldName::of(name) else {
+        let mut findings = Findings::new(&options.language);
+        unknown::report(name, &mut findings);
+        return findings.in_field_order();
+    };
     let mut fields = if let Input::Record(fields) = form { fields.clone() } else { Vec::new() };
-    fields.push((name.as_str().to_owned(), value));
+    fields.push((name.to_owned(), value));
     let mut issues = validate(&Input::Record(fields), options).issues;
-    issues.retain(|issue| issue.path.first() == Some(&name.into()));
+    issues.retain(|issue| issue.path.first() == Some(&field.into()));
     issues
 }
 

@@ -1,5 +1,7 @@
 //! Passwords: not one read back from a screen, and preferably not one that is easy to guess.
 
+use serde::Serialize;
+
 use super::draft::Draft;
 use super::field::FieldName;
 use super::issue::{IssueCode, Param};
@@ -7,6 +9,8 @@ use super::report::Findings;
 
 /// Shorter than this is weak.
 const GOOD_LENGTH: usize = 12;
+/// From this length on there is nothing left to wish for.
+const BEST_LENGTH: usize = 16;
 /// So many equal or consecutive characters in a row are weak.
 const RUN: usize = 4;
 /// A label shorter than this is found in any password.
@@ -26,6 +30,44 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     if !reasons.is_empty() {
         findings.add(FieldName::Password, IssueCode::WeakPassword, [("reasons", Param::List(reasons))]);
     }
+}
+
+/// How hard a password is to guess.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct PasswordStrength {
+    /// From 0 to 4. With 3 and 4 there is nothing to say against it; 4 has at least 16 characters.
+    pub score: u8,
+    /// What speaks against it: `masked`, `short`, `few_kinds`, `repeats`, `runs`, `contains_label`,
+    /// `contains_callerid`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "PasswordReason[]"))]
+    pub reasons: Vec<&'static str>,
+}
+
+/// How hard a password is to guess, for the trunk with this label and caller ID (empty where they are not known yet):
+/// the same judgement as the warning `weak_password`.
+///
+/// ```
+/// use wavix_trunks::rules::password_strength;
+///
+/// let strength = password_strength("Branch-2026", "Branch", "");
+/// assert_eq!((strength.score, strength.reasons), (1, vec!["short", "contains_label"]));
+/// assert_eq!(password_strength("correct-Horse-7-battery", "Branch", "").score, 4);
+/// ```
+pub fn password_strength(password: &str, label: &str, caller_id: &str) -> PasswordStrength {
+    if is_masked(password) && !password.is_empty() {
+        return PasswordStrength { score: 0, reasons: vec!["masked"] };
+    }
+    let label = super::input::trimmed(label);
+    let reasons = weaknesses(password, label, &super::caller_id::normalise(caller_id));
+    let score = match reasons.len() {
+        0 if password.chars().count() >= BEST_LENGTH => 4,
+        0 => 3,
+        1 => 2,
+        2 => 1,
+        _ => 0,
+    };
+    PasswordStrength { score, reasons }
 }
 
 /// Only the signs with which screens hide a password: such a value was read back, and setting it would lock the PBX out.

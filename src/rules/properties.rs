@@ -72,6 +72,7 @@ fn options() -> impl Strategy<Value = Options> {
             coerce,
             strict,
             limits: AccountLimits { call_limit, max_call_cost, max_channels },
+            ..Options::default()
         },
     )
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::issue::{Issue, IssueCode, Params, Severity, Step};
-use super::{FieldName, message};
+use super::{FieldName, Language, message};
 use crate::trunk::TrunkConfig;
 
 /// What came out of a validation: the config that can be sent, if it can be, and everything there is to say about it.
@@ -27,11 +27,17 @@ impl Report {
     }
 }
 
-/// Where the checks put what they find.
-#[derive(Default)]
-pub(super) struct Findings(Vec<Issue>);
+/// Where the checks put what they find, said in a language.
+pub(super) struct Findings<'a> {
+    issues: Vec<Issue>,
+    language: &'a Language,
+}
 
-impl Findings {
+impl<'a> Findings<'a> {
+    pub(super) fn new(language: &'a Language) -> Self {
+        Self { issues: Vec::new(), language }
+    }
+
     /// Something about a field as a whole.
     pub(super) fn add(&mut self, field: FieldName, code: IssueCode, params: impl Into<Params>) {
         self.add_at([field.into()], code, params);
@@ -41,21 +47,17 @@ impl Findings {
     pub(super) fn add_at(&mut self, path: impl Into<Vec<Step>>, code: IssueCode, params: impl Into<Params>) {
         let mut issue =
             Issue { path: path.into(), code, severity: code.severity(), message: String::new(), params: params.into() };
-        issue.message = message::english(&issue);
-        self.0.push(issue);
+        issue.message = message::sentence(&issue, self.language);
+        self.issues.push(issue);
     }
 
     /// The issues in the order of the table, unknown fields last.
     pub(super) fn in_field_order(mut self) -> Vec<Issue> {
-        self.0.sort_by_key(|issue| match issue.path.first() {
+        self.issues.sort_by_key(|issue| match issue.path.first() {
             None => None,
-            Some(Step::Key(Cow::Borrowed(key))) => Some(position(key)),
+            Some(Step::Key(Cow::Borrowed(key))) => Some(FieldName::of(key).map_or(usize::MAX, |name| name as usize)),
             Some(_) => Some(usize::MAX),
         });
-        self.0
+        self.issues
     }
-}
-
-fn position(key: &str) -> usize {
-    super::FIELDS.iter().position(|name| name.as_str() == key).unwrap_or(usize::MAX)
 }

@@ -484,14 +484,11 @@ fn forms_where_all_is_text_mean_what_they_say() {
 #[test]
 fn one_field_is_judged_with_the_rest_of_the_form() {
     let form = Input::from(&with(json!({ "call_restrict": true, "callerid": "0" })));
-    let judge = |value| said(&validate_field(FieldName::CallLimit, value, &form, &Options::default()));
+    let judge = |value| said(&validate_field("call_limit", value, &form, &Options::default()));
     assert_eq!(judge(Input::Missing), ["call_limit required_when"]);
     assert_eq!(judge(Input::Number(0.0)), ["call_limit range"]);
     assert!(judge(Input::Number(60.0)).is_empty());
-    assert_eq!(
-        said(&validate_field(FieldName::Label, Input::Null, &Input::Null, &Options::default())),
-        ["label required"]
-    );
+    assert_eq!(said(&validate_field("label", Input::Null, &Input::Null, &Options::default())), ["label required"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::Map;
 
-use super::field::{FIELDS, READ_ONLY};
+use super::field::{FIELDS, FieldName, READ_ONLY};
 use super::input::Input;
 use super::issue::{IssueCode, Param, Step};
 use super::report::Findings;
@@ -16,24 +16,30 @@ pub(super) fn check(input: &Input, findings: &mut Findings) -> Extra {
     let mut extra = Map::new();
     let fields: &[(String, Input)] = if let Input::Record(fields) = input { fields } else { &[] };
     for (key, value) in fields {
-        if *value == Input::Missing || FIELDS.iter().any(|name| name.as_str() == key) {
+        if *value == Input::Missing || FieldName::of(key).is_some() {
             continue;
         }
-        let path = [Step::Key(key.clone().into())];
         if READ_ONLY.contains(&key.as_str()) {
+            let path = [Step::Key(key.clone().into())];
             findings.add_at(path, IssueCode::UnknownField, [("read_only", Param::Yes(true))]);
             continue;
         }
-        match nearest(key) {
-            Some(name) => findings.add_at(path, IssueCode::UnknownField, [("did_you_mean", name.into())]),
-            None => findings.add_at(path, IssueCode::UnknownField, []),
-        }
-        // `__proto__` as a key would change the prototype of the object that JavaScript gets back.
+        report(key, findings);
+        // See `Input::to_json`.
         if let Some(value) = value.to_json().filter(|_| key != "__proto__") {
             extra.insert(key.clone(), value);
         }
     }
     Extra::from(extra)
+}
+
+/// Says that there is no such field, and which one may be meant.
+pub(super) fn report(key: &str, findings: &mut Findings) {
+    let path = [Step::Key(key.to_owned().into())];
+    match nearest(key) {
+        Some(name) => findings.add_at(path, IssueCode::UnknownField, [("did_you_mean", name.into())]),
+        None => findings.add_at(path, IssueCode::UnknownField, []),
+    }
 }
 
 fn nearest(key: &str) -> Option<&'static str> {

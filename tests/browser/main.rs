@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask test` starts the sandbox and hands its address over as `WAVIX_SANDBOX_URL` when it compiles this file.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod calls;
 mod fetch;

@@ -10,7 +10,11 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 6] = ["README.md", "browser.js", "errors.js", "exports.js", "node.mjs", "worker.mjs"];
+const TEMPLATES: [&str; 7] =
+    ["README.md", "browser.js", "errors.js", "exports.js", "node.mjs", "schema.js", "worker.mjs"];
+
+/// The types of what is not written in Rust, in `pkg-template`.
+const TYPES: [&str; 3] = ["errors.d.ts", "schema.d.ts", "tables.d.ts"];
 
 /// Taken from the repository as they are.
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "LICENSE"];
@@ -39,16 +43,27 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     files::copy(&compiled.join(WASM), &folder.join(WASM))?;
     files::write(&folder.join("wasm-hex.js"), &hex_module(&wasm))?;
 
-    let types = types::public(
-        &files::read(&compiled.join("wavix_trunks.d.ts"))?,
-        &files::read(&template.join("errors.d.ts"))?,
-    )?;
+    files::write(&folder.join("tables.js"), &tables(workspace)?)?;
+
+    let mut more = String::new();
+    for name in TYPES {
+        more += &files::read(&template.join(name))?;
+    }
+    let types = types::public(&files::read(&compiled.join("wavix_trunks.d.ts"))?, &more)?;
     // The same text under two names: in a package of modules `.d.ts` describes a module and `.d.cts`
     // what `require` returns, and TypeScript lets neither stand in for the other.
     files::write(&folder.join("index.d.ts"), &types)?;
     files::write(&folder.join("index.d.cts"), &types)?;
 
     bundle_for_node(workspace, folder)
+}
+
+/// The module of data that an example of the library prints.
+fn tables(workspace: &Workspace) -> Result<String, Failure> {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(workspace.root()).args(["run", "--quiet", "--package", "wavix-trunks", "--example", "tables"]);
+    process::answer(&mut cargo)
+        .ok_or_else(|| Failure::new("the tables were not made").by_hand(process::written_out(&cargo)))
 }
 
 /// wasm-bindgen copies the error classes into a folder of its own making; the package has them once,

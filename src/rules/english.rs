@@ -1,0 +1,59 @@
+//! The sentences and words in English. A sentence says what is wrong and what to do, names the field by its label, and
+//! never repeats a value.
+
+/// Sentences by code, by code and variant, or by code and field. `{…}` is filled in as [`super::Language`] says.
+#[rustfmt::skip]
+pub(super) static MESSAGES: &[(&str, &str)] = &[
+    ("type", "{label} must be {expected}, not {received}."),
+    ("unknown_field", "“{label}” is not a trunk setting that this version knows: check its spelling."),
+    ("unknown_field.did_you_mean", "“{label}” is not a trunk setting that this version knows: did you mean “{did_you_mean}”?"),
+    ("unknown_field.read_only", "“{label}” is set by Wavix and is not sent: leave it out."),
+    ("integer", "{label} must be a whole number of {unit}: leave out the fraction."),
+    ("range", "{label} must be between {min} and {max} {unit}."),
+    ("range.above", "{label} must be more than {above} {unit}."),
+    ("required", "{label} is missing: enter it."),
+    ("required.callerid", "{label} is missing: enter it with its country code, 7 to 15 digits, for example 12121234567."),
+    ("blank", "{label} is blank: enter a name for the trunk."),
+    ("masked", "{label} holds only the signs that hide a password: enter the password itself."),
+    ("weak_password", "{label} is easy to guess: {reasons}."),
+    ("e164", "{label} must be a number with its country code, 7 to 15 digits, for example 12121234567."),
+    ("e164.international_prefix", "{label} must begin with its country code, for example 12121234567: leave out the leading 00."),
+    ("e164.leading_zero", "{label} must begin with its country code, for example 12121234567: put it in place of the leading 0."),
+    ("e164.letters", "{label} must be a number with its country code, for example 12121234567: use digits only."),
+    ("e164.length", "{label} must have 7 to 15 digits with its country code, for example 12121234567: check how many it has."),
+    ("e164.north_america", "{label} must have 11 digits when it begins with 1, for example 12121234567: check how many it has."),
+    ("country_code", "{label} does not begin with a country code that is in use: check its first digits."),
+    ("allowed_ips_missing", "{label} is on without an address: add the addresses that may register, or turn it off."),
+    ("no_effect", "{label} have no effect while “{switch}” is off: turn it on, or remove them."),
+    ("duplicate", "{label}, is listed twice: remove one of the two."),
+    ("ip", "{label} must be an IPv4 or IPv6 address, for example 8.8.8.8."),
+    ("ip.cidr", "{label} must be a single IP address, not a network: leave out the slash and what follows."),
+    ("ip.host_name", "{label} must be an IP address, not a host name: enter the address that the name stands for."),
+    ("ip.port", "{label} must be an IP address without a port: leave out the port."),
+    ("ip_not_public", "{label} is not a public address ({range}): enter the one that the internet sees."),
+    ("needs_approval", "{label} starts to work when Wavix has approved it by hand."),
+    ("required_when", "{label} is missing: enter it, or turn off “{switch}”."),
+    ("above_account_limit", "{label} is above your account's limit: enter {limit} {unit} or less."),
+    ("digits", "{label} may hold only digits: remove everything else."),
+    ("dial_plan_empty", "{label} and “{rewrite_cond}” are both empty: enter one of them, or turn off “{rewrite_enabled}”."),
+    ("rejected", "{label} was refused by Wavix: check its value."),
+];
+
+/// Words for what parameters name. A name that is not here stands for itself.
+#[rustfmt::skip]
+pub(super) static WORDS: &[(&str, &str)] = &[
+    ("trunk", "The trunk"),
+    ("entry", "{label}, entry {number}"),
+    ("string", "text"), ("number", "a number"), ("boolean", "true or false"), ("array", "a list"),
+    ("object", "an object"), ("function", "a function"), ("bigint", "a BigInt"), ("symbol", "a symbol"),
+    ("ill-formed string", "text with half a character in it"), ("unreadable", "a value that cannot be read"),
+    ("short", "use at least 12 characters"),
+    ("few_kinds", "mix lower case, upper case, digits and other characters"),
+    ("repeats", "do not repeat a character"), ("runs", "avoid sequences such as 1234"),
+    ("contains_label", "leave the label out of it"), ("contains_callerid", "leave the caller ID out of it"),
+];
+
+/// The text of a key in one of the two tables.
+pub(super) fn get(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
+    table.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
+}
