@@ -14,7 +14,10 @@ fn main() {
     println!("  return Object.freeze(row);");
     println!("}};");
     println!("export const trunkFields = {frozen}(/* @__PURE__ */ {}.map(freeze));", json!(fields));
-    // Functions, so that everyone gets a schema that may be changed.
-    println!("export const trunkJsonSchema = () => ({});", input_schema());
-    println!("export const trunkConfigJsonSchema = () => ({});", output_schema());
+    // A function, so that everyone gets a schema that may be changed.
+    println!(
+        "export const trunkJsonSchema = (side) =>\n  side === \"output\" ? {} : {};",
+        output_schema(),
+        input_schema()
+    );
 }

@@ -1,10 +1,13 @@
-import type { Issue, TrunkConfig, TrunkInput, ValidateOptions } from "wavix-trunks";
+import type { FieldName, Issue, TrunkConfig, TrunkInput, ValidateOptions } from "wavix-trunks";
+
+/** Settings as a form holds them, where everything may be text: for `coerce`. */
+export type TrunkFormInput = { [Name in FieldName]?: TrunkInput[Name] | string | null };
 
 /**
  * The rules as a Standard Schema v1 and a Standard JSON Schema v1 (https://standardschema.dev): what react-hook-form,
  * TanStack Form, Conform, tRPC, Hono and others take.
  */
-export interface TrunkSchema {
+export interface TrunkSchema<Input = TrunkInput> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
@@ -17,7 +20,7 @@ export interface TrunkSchema {
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;
       readonly output: (options: { readonly target: string }) => Record<string, unknown>;
     };
-    readonly types?: { readonly input: TrunkInput; readonly output: TrunkConfig } | undefined;
+    readonly types?: { readonly input: Input; readonly output: TrunkConfig } | undefined;
   };
   /**
    * The same schema with other options.
@@ -25,7 +28,9 @@ export interface TrunkSchema {
    * @example
    * const formSchema = trunkSchema.with({ coerce: true, limits: { max_channels: 10 } });
    */
-  with(options: ValidateOptions): TrunkSchema;
+  with<Options extends ValidateOptions>(
+    options: Options,
+  ): TrunkSchema<Options extends { coerce: true } ? TrunkFormInput : Input>;
 }
 
 /**

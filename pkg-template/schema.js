@@ -3,7 +3,7 @@
 // one. Written by hand, because it is an object that others call, and wasm offers only functions and classes.
 
 import { validateTrunk } from "./glue.js";
-import { trunkConfigJsonSchema, trunkJsonSchema } from "./tables.js";
+import { trunkJsonSchema } from "./tables.js";
 
 /** Where a JSON Schema says which draft it is written for. Ours use nothing that only one of the two has. */
 const DRAFTS = {
@@ -12,20 +12,21 @@ const DRAFTS = {
 };
 
 /**
- * @param {() => Record<string, unknown>} make
+ * @param {"input" | "output"} side
  * @returns {(options: { target: string }) => Record<string, unknown>}
  */
-const inDraft = (make) => (options) => {
-  const { target } = options;
-  if (target !== "draft-2020-12" && target !== "draft-07") {
-    throw new TypeError(`The JSON Schema is written for ${Object.keys(DRAFTS).join(" and ")}, and not for ${target}.`);
-  }
-  return { ...make(), $schema: DRAFTS[target] };
-};
+const jsonSchema =
+  (side) =>
+  ({ target }) => {
+    if (target !== "draft-2020-12" && target !== "draft-07") {
+      throw new TypeError(`The JSON Schema comes as ${Object.keys(DRAFTS).join(" and ")}, and not as ${target}.`);
+    }
+    return { ...trunkJsonSchema(side), $schema: DRAFTS[target] };
+  };
 
 /**
  * @param {import("wavix-trunks").ValidateOptions} options
- * @returns {import("wavix-trunks").TrunkSchema}
+ * @returns {import("wavix-trunks").TrunkSchema<never>}
  */
 const schema = (options) => ({
   "~standard": {
@@ -38,7 +39,7 @@ const schema = (options) => ({
       // A Standard Schema knows no warnings: an issue is a failure.
       return { issues: report.issues.filter(({ severity }) => options.strict || severity === "error") };
     },
-    jsonSchema: { input: inDraft(trunkJsonSchema), output: inDraft(trunkConfigJsonSchema) },
+    jsonSchema: { input: jsonSchema("input"), output: jsonSchema("output") },
   },
   with: (more) => schema({ ...options, ...more }),
 });

@@ -48,5 +48,7 @@ export const trunkFields: readonly TrunkField[];
 /**
  * JSON Schema (2020-12) of the settings that {@link validateTrunk} accepts without `coerce`: everything that a schema can
  * express of the rules' errors. A new object each time.
+ *
+ * @param side `"output"` for what `validateTrunk` gives back, complete and normalised. Default `"input"`
  */
-export function trunkJsonSchema(): Record<string, unknown>;
+export function trunkJsonSchema(side?: "input" | "output"): Record<string, unknown>;

@@ -80,7 +80,10 @@ test("everything public that the glue offers is exported, and nothing of its plu
   const glue = await import(pathToFileURL(join(project.home, "glue.js")).href);
   const plumbing = ["default", "initSync"];
   const offered = Object.keys(glue).filter((name) => !plumbing.includes(name));
-  assert.deepEqual(Object.keys(await project.byImport()).sort(), [...offered, "WavixError", "trunkFields", "trunkJsonSchema", "trunkSchema"].sort());
+  assert.deepEqual(
+    Object.keys(await project.byImport()).sort(),
+    [...offered, "WavixError", "trunkFields", "trunkJsonSchema", "trunkSchema"].sort(),
+  );
 });
 
 const browser = pathToFileURL(join(project.home, "browser.js")).href;

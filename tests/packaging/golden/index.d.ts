@@ -20,37 +20,6 @@ export type TrunkInput = Pick<TrunkConfig, "label" | "password"> & {
     max_call_cost?: number | string | null;
 };
 
-/** What came out of a validation. */
-export type Report =
-| {
-    /** It can be sent. */
-    ok: true;
-    /** The settings, complete and normalised. */
-    value: TrunkConfig;
-    /** Warnings: advice that keeps nothing from being sent. */
-    issues: Issue[];
-}
-| {
-    /** It cannot be sent. */
-    ok: false;
-    value?: undefined;
-    /** Errors and warnings, in the order of the fields. */
-    issues: Issue[];
-};
-
-/** How strictly, and against what, settings are judged. */
-export interface ValidateOptions {
-    /**
-     * The values come from a form, where everything is text: numeric strings become numbers, `"on"`, `"true"`, `"false"`
-     * and `""` become switches, and empty fields count as not given. Default false.
-     */
-    coerce?: boolean;
-    /** Warnings count as errors. Default false. */
-    strict?: boolean;
-    /** What your account allows at most: seconds, USD, concurrent calls. */
-    limits?: { call_limit?: number; max_call_cost?: number; max_channels?: number };
-}
-
 /** Whose trunks, where, and how the key travels. */
 export interface ClientOptions {
     /** Your Wavix API key. Needed unless `baseUrl` is a relay that adds it. Keep it out of browsers. */
@@ -71,6 +40,94 @@ export interface ClientOptions {
     dangerouslyAllowBrowser?: boolean;
     /** Anything that behaves like `fetch`. Default: the `fetch` of the runtime. */
     fetch?: typeof fetch;
+}
+
+
+
+/** What a new password is to be like. */
+export interface PasswordOptions {
+    /** How many characters, 12 to 64. Default 20. */
+    length?: number;
+    /** Without `0`, `O`, `1`, `I` and `l`, for passwords that somebody reads out or copies by hand. Default true. */
+    avoidAmbiguous?: boolean;
+}
+
+/** For which trunk a password is. */
+export interface PasswordContext {
+    /** The trunk's label. */
+    label?: string;
+    /** The trunk's caller ID. */
+    callerid?: string;
+}
+
+/** What speaks against a password. */
+export type PasswordReason =
+| "masked"
+| "short"
+| "few_kinds"
+| "repeats"
+| "runs"
+| "contains_label"
+| "contains_callerid";
+
+
+
+/** What came out of a validation. */
+export type Report =
+| {
+    /** It can be sent. */
+    ok: true;
+    /** The settings, complete and normalised. */
+    value: TrunkConfig;
+    /** Warnings: advice that keeps nothing from being sent. */
+    issues: Issue[];
+}
+| {
+    /** It cannot be sent. */
+    ok: false;
+    value?: undefined;
+    /** Errors and warnings, in the order of the fields. */
+    issues: Issue[];
+};
+
+/** How strictly, against what, and in which language settings are judged. */
+export interface ValidateOptions {
+    /**
+     * The values come from a form, where everything is text: numeric strings become numbers, `"on"`, `"true"`, `"false"`
+     * and `""` become switches, and empty fields count as not given. Default false; a `FormData` is always read so.
+     */
+    coerce?: boolean;
+    /** Warnings count as errors. Default false. */
+    strict?: boolean;
+    /** What your account allows at most: seconds, USD, concurrent calls. */
+    limits?: { call_limit?: number; max_call_cost?: number; max_channels?: number };
+    /** The language of the messages. Default English. */
+    language?: Language;
+}
+
+/** How one field is judged. */
+export interface ValidateFieldOptions extends ValidateOptions {
+    /** The rest of the form, in any shape that {@link validateTrunk} takes. */
+    context?: unknown;
+}
+
+/**
+ * A language pack: what replaces the English labels, messages and words. What it leaves out stays English.
+ *
+ * @example
+ * const german: Language = { labels: { label: "Name" }, messages: { blank: "{label} fehlt: bitte eintragen." } };
+ * validateTrunk({ label: " " }, { language: german }).issues[0].message; // "Name fehlt: bitte eintragen."
+ */
+export interface Language {
+    /** What the fields are called on your form. */
+    labels?: { [Name in FieldName]?: string };
+    /**
+     * Sentences by code, or by code and variant: `e164.letters`, `required.callerid`. `{label}` stands for the label,
+     * `{unit}` for the unit, `{min}` and the like for the issue's params, and the name of a field for its label.
+     */
+    messages?: { [Key in IssueCode | `${IssueCode}.${string}`]?: string };
+    /** What params name: types (`string`), units (`seconds`), reasons (`short`), address ranges. */
+    words?: Record<string, string>;
 }
 
 
@@ -311,6 +368,21 @@ export interface AllowedIp {
 }
 
 /**
+ * How hard a password is to guess.
+ */
+export interface PasswordStrength {
+    /**
+     * From 0 to 4. With 3 and 4 there is nothing to say against it; 4 has at least 16 characters.
+     */
+    score: number;
+    /**
+     * What speaks against it: `masked`, `short`, `few_kinds`, `repeats`, `runs`, `contains_label`,
+     * `contains_callerid`.
+     */
+    reasons: PasswordReason[];
+}
+
+/**
  * One page of trunks.
  */
 export interface Page extends Extra {
@@ -341,7 +413,7 @@ export interface Issue {
      */
     severity: Severity;
     /**
-     * What, for a person: one English sentence that names the field and the remedy and never repeats a value.
+     * What, for a person: one sentence that names the field and the remedy and never repeats a value.
      */
     message: string;
     /**
@@ -460,6 +532,29 @@ export interface TrunkConfig extends Extra {
 }
 
 /**
+ * What a caller ID says about itself.
+ */
+export interface CallerId {
+    /**
+     * Digits with the country code, as Wavix wants them: `12121234567`.
+     */
+    digits: string;
+    /**
+     * Country calling code: `1`, `44`; `null` when no code of the ITU's list begins the number.
+     */
+    countryCode: string | null;
+    /**
+     * Who has that code, in English. Several countries share `1` and `7`.
+     */
+    country: string | null;
+    /**
+     * For people: `+1 212 123 4567`, `+44 2079460018`. Only North American numbers are grouped, because elsewhere the
+     * length of the area code would be a guess.
+     */
+    display: string;
+}
+
+/**
  * What a delete answers.
  */
 export interface Deleted {
@@ -572,10 +667,56 @@ export class TrunkClient {
 }
 
 /**
- * Judges the settings of a trunk by the rules of Wavix's documents. Takes anything and never throws.
+ * Reads a caller ID as people write it: its digits, its country calling code, and how to show it. Never throws.
+ *
+ * @returns `null` when it is not an E.164 number; {@link validateField} says why
+ * @example
+ * describeCallerId("+1 (212) 123-4567");
+ * // { digits: "12121234567", countryCode: "1", country: "North America and the Caribbean", display: "+1 212 123 4567" }
+ */
+export function describeCallerId(value: unknown): CallerId | null;
+
+/**
+ * A password that nobody can guess, from `crypto.getRandomValues`: letters, digits and `-`, `_`, `.`, which no PBX's
+ * configuration file takes for anything else.
+ *
+ * @throws {WavixError} code `configuration` when `length` is not from 12 to 64, or the runtime has no `crypto`
+ * @example
+ * const password = generatePassword({ length: 24 });
+ * passwordStrength(password).score; // 4
+ */
+export function generatePassword(options?: PasswordOptions): string;
+
+/**
+ * How hard a password is to guess: the same judgement as the warning `weak_password`. Takes anything and never throws.
+ *
+ * @param password what somebody typed
+ * @param context the trunk that it is for, whose label and caller ID must not be part of it
+ * @example
+ * passwordStrength("Branch-2026", { label: "Branch" }); // { score: 1, reasons: ["short", "contains_label"] }
+ */
+export function passwordStrength(password: unknown, context?: PasswordContext): PasswordStrength;
+
+/**
+ * Judges one field as somebody types, given the rest of the form. Takes anything and never throws; a name that is no
+ * field's is one issue.
+ *
+ * @param name which field
+ * @param value what it holds, before it is part of the form
+ * @param options how it is judged; `context` is the rest of the form
+ * @returns what there is to say about this field, and nothing about the others
+ * @example
+ * const issues = validateField("call_limit", "", { context: { call_restrict: "on" }, coerce: true });
+ * issues[0].message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
+ */
+export function validateField(name: FieldName | (string & {}), value: unknown, options?: ValidateFieldOptions): Issue[];
+
+/**
+ * Judges the settings of a trunk by the rules of Wavix's documents. Takes anything and never throws: objects, a `Map`,
+ * what a form holds (`FormData`, `URLSearchParams`), and whatever else somebody comes up with.
  *
  * @param input settings of a trunk, or whatever somebody typed
- * @param options how strictly, and against what, they are judged
+ * @param options how strictly, against what, and in which language they are judged
  * @returns `ok`, the complete and normalised settings, and what is wrong or worth a second look
  * @example
  * const report = validateTrunk({ label: "Fax", password: "********", callerid: "12121234567" });
@@ -603,3 +744,97 @@ export class WavixError extends Error {
   /** The server's name for the request, to quote when asking Wavix about it. */
   readonly requestId?: string;
 }
+
+/** Settings as a form holds them, where everything may be text: for `coerce`. */
+export type TrunkFormInput = { [Name in FieldName]?: TrunkInput[Name] | string | null };
+
+/**
+ * The rules as a Standard Schema v1 and a Standard JSON Schema v1 (https://standardschema.dev): what react-hook-form,
+ * TanStack Form, Conform, tRPC, Hono and others take.
+ */
+export interface TrunkSchema<Input = TrunkInput> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    /** Judges anything. Only errors are issues; with `strict` warnings are, too. Never throws. */
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: TrunkConfig; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    /** The JSON Schemas of what goes in and of what comes out, for the targets `draft-2020-12` and `draft-07`. */
+    readonly jsonSchema: {
+      readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+      readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+    };
+    readonly types?: { readonly input: Input; readonly output: TrunkConfig } | undefined;
+  };
+  /**
+   * The same schema with other options.
+   *
+   * @example
+   * const formSchema = trunkSchema.with({ coerce: true, limits: { max_channels: 10 } });
+   */
+  with<Options extends ValidateOptions>(
+    options: Options,
+  ): TrunkSchema<Options extends { coerce: true } ? TrunkFormInput : Input>;
+}
+
+/**
+ * Settings of a trunk as a Standard Schema. What it gives back is complete and normalised.
+ *
+ * @example
+ * const form = useForm({ resolver: standardSchemaResolver(trunkSchema) });
+ */
+export const trunkSchema: TrunkSchema;
+
+/** A field of a trunk's settings: what a form needs to know to draw it. */
+export interface TrunkField {
+  /** Name on the wire, and in a form. */
+  readonly name: FieldName;
+  /** What kind of value it holds. `whole` is a whole number, `amount` an amount of money, `host` one address in `{ host }`. */
+  readonly kind: "text" | "phone_number" | "digits" | "switch" | "whole" | "amount" | "addresses" | "host";
+  /** Name for a person, in English. */
+  readonly label: string;
+  /** One or two sentences for a person, in English, under the field. */
+  readonly help: string;
+  /** It must be there. */
+  readonly required: boolean;
+  /** It need not be there when one of these switches is on. */
+  readonly requiredUnless?: readonly FieldName[];
+  /** It must be there when this switch is on. */
+  readonly requiredWhen?: FieldName;
+  /** What is sent when it is not given. */
+  readonly default?: boolean | number;
+  /** The switch without which it has no effect. */
+  readonly dependsOn?: FieldName;
+  /** What a number counts: `seconds`, `USD`, `calls`. */
+  readonly unit?: string;
+  /** The least value of a number. */
+  readonly min?: number;
+  /** A number must be above this. */
+  readonly exclusiveMin?: number;
+  /** The greatest value of a number; your account's own limit may be lower. */
+  readonly max?: number;
+  /** Regular expression for the whole text as people type it: HTML's `pattern`. */
+  readonly pattern?: string;
+  /** Never show it, never log it. */
+  readonly secret: boolean;
+  /** HTML's type of input, or `textarea`. */
+  readonly type: "text" | "password" | "tel" | "number" | "checkbox" | "textarea";
+  /** HTML's `inputmode`: which keyboard a phone shows. */
+  readonly inputMode?: "text" | "tel" | "numeric" | "decimal";
+  /** HTML's `autocomplete`. */
+  readonly autocomplete: "new-password" | "off";
+  /** The document of Wavix's that first has it: the overview of 2023, the reference pages, or the OpenAPI file of 2026. */
+  readonly since: "overview" | "reference" | "open_api";
+}
+
+/** Every field of a trunk's settings, in the order of Wavix's documents. Frozen. */
+export const trunkFields: readonly TrunkField[];
+
+/**
+ * JSON Schema (2020-12) of the settings that {@link validateTrunk} accepts without `coerce`: everything that a schema can
+ * express of the rules' errors. A new object each time.
+ *
+ * @param side `"output"` for what `validateTrunk` gives back, complete and normalised. Default `"input"`
+ */
+export function trunkJsonSchema(side?: "input" | "output"): Record<string, unknown>;
