@@ -11,10 +11,12 @@
 //! # }
 //! ```
 
+mod admin;
 mod answer;
 mod auth;
 mod body;
 mod example;
+mod faults;
 mod headers;
 mod ip_auth;
 mod limit;

@@ -15,8 +15,10 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use crate::admin::{self, Admin};
 use crate::answer::Refusal;
 use crate::auth::Keys;
+use crate::faults::{self, Faults};
 use crate::limit::Bucket;
 use crate::store::Store;
 use crate::{body, headers, trunks};
@@ -38,6 +40,8 @@ pub struct Config {
     pub unprovisioned_key: String,
     /// How many example trunks to put into an empty database.
     pub seed: u32,
+    /// A file with an order of faults, or `None` when nothing is to go wrong until it is asked for over HTTP.
+    pub faults: Option<PathBuf>,
     /// Requests per second, above 0, before 429 is answered; `None` for no limit.
     pub rate_limit: Option<f64>,
 }
@@ -50,6 +54,7 @@ impl Default for Config {
             api_key: "sandbox-key".to_owned(),
             unprovisioned_key: "sandbox-unprovisioned".to_owned(),
             seed: 0,
+            faults: None,
             rate_limit: None,
         }
     }
@@ -97,11 +102,10 @@ impl Sandbox {
 
 /// Listens, opens the database, and serves in the background. A port that is taken costs no database.
 pub async fn start(config: Config) -> Result<Sandbox, StartError> {
-    let Config { listen, data, api_key, unprovisioned_key, seed, rate_limit } = config;
-    let gate = Gate {
-        keys: Keys { provisioned: api_key, unprovisioned: unprovisioned_key },
-        limit: rate_limit.map(Bucket::new),
-    };
+    let Config { listen, data, api_key, unprovisioned_key, seed, faults, rate_limit } = config;
+    let faults = Faults::open(faults.as_deref()).map_err(StartError)?;
+    let keys = Keys { provisioned: api_key, unprovisioned: unprovisioned_key };
+    let limit = rate_limit.map(Bucket::new);
     let cannot_listen = |error| StartError(format!("cannot listen on {listen}: {error}"));
     let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
@@ -110,7 +114,7 @@ pub async fn start(config: Config) -> Result<Sandbox, StartError> {
         .map_err(|error| StartError(error.to_string()))?
         .map_err(StartError)?;
     let (end, ended) = oneshot::channel::<()>();
-    let server = axum::serve(listener, router(store, gate)).with_graceful_shutdown(async {
+    let server = axum::serve(listener, router(store, keys, limit, faults)).with_graceful_shutdown(async {
         // An error means that the handle was dropped: nobody can end the server any more but its runtime.
         if ended.await.is_err() {
             std::future::pending::<()>().await;
@@ -124,28 +128,34 @@ pub async fn start(config: Config) -> Result<Sandbox, StartError> {
     Ok(Sandbox { address, end, serving })
 }
 
-fn router(store: Store, gate: Gate) -> Router {
+fn router(store: Store, keys: Keys, limit: Option<Bucket>, faults: Faults) -> Router {
+    let admit = middleware::from_fn_with_state(Arc::new(keys), admit);
+    let admin = admin::router(Admin { faults: faults.clone(), store: store.clone() })
+        .route_layer(admit.clone())
+        .fallback(async || Refusal::NotFound)
+        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed);
     Router::new()
         .route("/v1/trunks", get(trunks::list).post(trunks::create))
         .route("/v1/trunks/{id}", get(trunks::get).put(trunks::update).delete(trunks::delete))
-        .route_layer(middleware::from_fn_with_state(Arc::new(gate), admit))
+        .route_layer(admit)
+        .route_layer(middleware::from_fn_with_state(Arc::new(limit), pace))
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
+        .layer(middleware::from_fn_with_state(faults, faults::strike))
+        .with_state(store)
+        .nest("/sandbox", admin)
         .layer(middleware::from_fn(body::take_in))
         .layer(middleware::from_fn(headers::on_every_answer))
-        .with_state(store)
 }
 
-/// What a request passes before it is looked at.
-struct Gate {
-    keys: Keys,
-    limit: Option<Bucket>,
+async fn admit(State(keys): State<Arc<Keys>>, request: Request, next: Next) -> Result<Response, Refusal> {
+    keys.admit(request.headers(), request.uri())?;
+    Ok(next.run(request).await)
 }
 
-async fn admit(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Result<Response, Refusal> {
-    if let Some(bucket) = &gate.limit {
+async fn pace(State(limit): State<Arc<Option<Bucket>>>, request: Request, next: Next) -> Result<Response, Refusal> {
+    if let Some(bucket) = &*limit {
         bucket.take().map_err(Refusal::TooMany)?;
     }
-    gate.keys.admit(request.headers(), request.uri())?;
     Ok(next.run(request).await)
 }

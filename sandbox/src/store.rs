@@ -20,11 +20,13 @@ const APPLICATION_ID: i32 = 0x7776_6978;
 const SCHEMA_VERSION: i32 = 1;
 /// How long to wait for another process that writes into the same file.
 const BUSY: Duration = Duration::from_secs(10);
+const COUNT: &str = "SELECT count(*) FROM trunks";
 
 /// The database.
 #[derive(Clone)]
 pub(crate) struct Store {
     connection: Arc<Mutex<Connection>>,
+    examples: u32,
 }
 
 /// Why something was not done.
@@ -60,14 +62,14 @@ impl Store {
             StoreError::Broken(cause) => format!("cannot write example trunks into {place}: {cause}"),
             StoreError::Conflict(_) => format!("the example trunks for {place} share an address"),
         })?;
-        Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+        Ok(Self { connection: Arc::new(Mutex::new(connection)), examples })
     }
 
     /// A page of trunks by their numbers, so that the newest is the last.
     pub(crate) async fn list(&self, page: u32, per_page: u32) -> Result<Page, StoreError> {
         self.run(move |connection| {
             let tx = connection.transaction()?;
-            let total: u32 = tx.query_row("SELECT count(*) FROM trunks", [], |row| row.get(0))?;
+            let total: u32 = tx.query_row(COUNT, [], |row| row.get(0))?;
             let skipped = i64::from(page.saturating_sub(1)).saturating_mul(i64::from(per_page));
             let sip_trunks = tx
                 .prepare_cached("SELECT * FROM trunks ORDER BY id LIMIT ?1 OFFSET ?2")?
@@ -122,6 +124,21 @@ impl Store {
     pub(crate) async fn delete(&self, id: i64) -> Result<bool, StoreError> {
         self.run(move |connection| {
             write(connection, |tx| Ok(tx.execute("DELETE FROM trunks WHERE id = ?1", [id])? > 0))
+        })
+        .await
+    }
+
+    /// How many trunks there are.
+    pub(crate) async fn count(&self) -> Result<u32, StoreError> {
+        self.run(|connection| Ok(connection.query_row(COUNT, [], |row| row.get(0))?)).await
+    }
+
+    /// The database as it was when it was new, with the example trunks and with the same numbers to come.
+    pub(crate) async fn reset(&self) -> Result<(), StoreError> {
+        let examples = self.examples;
+        self.run(move |connection| {
+            write(connection, |tx| Ok(tx.execute_batch("DELETE FROM trunks; DELETE FROM sqlite_sequence")?))?;
+            seed::plant(connection, examples)
         })
         .await
     }

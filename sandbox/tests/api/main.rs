@@ -11,6 +11,7 @@ mod create;
 mod delete;
 mod durability;
 mod examples;
+mod faults;
 mod harness;
 mod ip_auth;
 mod list;

@@ -1,0 +1,86 @@
+//! What only a sandbox has, under `/sandbox`: faults on request, and how things stand, for tests to assert.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use serde::Serialize;
+
+use crate::answer::{Refusal, json};
+use crate::body;
+use crate::faults::Faults;
+use crate::store::Store;
+
+/// What its handlers need.
+#[derive(Clone)]
+pub(crate) struct Admin {
+    pub(crate) faults: Faults,
+    pub(crate) store: Store,
+}
+
+pub(crate) fn router(admin: Admin) -> Router {
+    Router::new()
+        .route("/faults", get(faults).put(order_faults).delete(end_faults))
+        .route("/requests", get(requests).delete(forget_requests))
+        .route("/trunks/count", get(count))
+        .route("/reset", post(reset))
+        .with_state(admin)
+}
+
+/// `GET /sandbox/faults`
+async fn faults(State(admin): State<Admin>) -> Response {
+    json(StatusCode::OK, &admin.faults.report())
+}
+
+/// `PUT /sandbox/faults`
+async fn order_faults(State(admin): State<Admin>, request: Request) -> Result<Response, Refusal> {
+    let rules = body::read(request).await?;
+    admin.faults.replace(rules).map_err(|reason| Refusal::invalid("faults", &reason))?;
+    Ok(json(StatusCode::OK, &admin.faults.report()))
+}
+
+/// `DELETE /sandbox/faults`
+async fn end_faults(State(admin): State<Admin>) -> Response {
+    admin.faults.clear();
+    done()
+}
+
+/// `GET /sandbox/requests`
+async fn requests(State(admin): State<Admin>) -> Response {
+    admin.faults.journal.settled().await;
+    json(StatusCode::OK, &admin.faults.journal.rows())
+}
+
+/// `DELETE /sandbox/requests`
+async fn forget_requests(State(admin): State<Admin>) -> Response {
+    admin.faults.journal.settled().await;
+    admin.faults.journal.clear();
+    done()
+}
+
+/// `GET /sandbox/trunks/count`
+async fn count(State(admin): State<Admin>) -> Result<Response, Refusal> {
+    #[derive(Serialize)]
+    struct Count {
+        count: u32,
+    }
+    admin.faults.journal.settled().await;
+    Ok(json(StatusCode::OK, &Count { count: admin.store.count().await? }))
+}
+
+/// `POST /sandbox/reset`: everything as it was when the sandbox started with an empty database.
+async fn reset(State(admin): State<Admin>) -> Result<Response, Refusal> {
+    admin.faults.journal.settled().await;
+    admin.store.reset().await?;
+    admin.faults.reset();
+    Ok(done())
+}
+
+fn done() -> Response {
+    #[derive(Serialize)]
+    struct Done {
+        success: bool,
+    }
+    json(StatusCode::OK, &Done { success: true })
+}
