@@ -9,7 +9,7 @@ pub(super) fn of(digits: &str) -> Option<&'static Country> {
 }
 
 #[rustfmt::skip]
-static COUNTRIES: &[Country] = &[
+pub(super) static COUNTRIES: &[Country] = &[
     ("1", "North America and the Caribbean"), ("7", "Russia and Kazakhstan"), ("20", "Egypt"), ("27", "South Africa"), ("30", "Greece"),
     ("31", "Netherlands"), ("32", "Belgium"), ("33", "France"), ("34", "Spain"), ("36", "Hungary"),
     ("39", "Italy and Vatican City"), ("40", "Romania"), ("41", "Switzerland"), ("43", "Austria"),

@@ -37,8 +37,6 @@ mod special_range;
 mod switches;
 mod unknown;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod properties;
 #[cfg(test)]
 mod tests;
 

@@ -61,6 +61,7 @@ pub fn password_strength(password: &str, label: &str, caller_id: &str) -> Passwo
     let label = super::input::trimmed(label);
     let reasons = weaknesses(password, label, &super::caller_id::normalise(caller_id));
     let score = match reasons.len() {
+        _ if password.is_empty() => 0,
         0 if password.chars().count() >= BEST_LENGTH => 4,
         0 => 3,
         1 => 2,

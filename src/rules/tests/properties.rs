@@ -101,6 +101,22 @@ proptest! {
     }
 
     #[test]
+    fn one_field_is_told_what_the_whole_form_is_told_about_it(input in settings(), index in 0..FIELDS.len(), options in options()) {
+        let name = FIELDS[index];
+        let value = input.get(name.as_str()).clone();
+        let mut all = validate(&input, &options).issues;
+        all.retain(|issue| issue.path.first() == Some(&name.into()));
+        prop_assert_eq!(validate_field(name.as_str(), value, &input, &options), all);
+    }
+
+    #[test]
+    fn a_caller_id_is_described_exactly_when_it_has_no_error(text in "[+]?[0-9 ().-]{0,18}") {
+        let issues = validate_field("callerid", Input::Text(text.clone()), &Input::Null, &Options::default());
+        let is_right = issues.iter().all(|issue| issue.severity == Severity::Warning);
+        prop_assert_eq!(describe_caller_id(&text).is_some(), is_right);
+    }
+
+    #[test]
     fn issues_are_in_the_order_of_the_fields(input in settings()) {
         let issues = validate(&input, &Options::default()).issues;
         let position = |issue: &Issue| match issue.path.first() {
