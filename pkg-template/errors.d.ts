@@ -1,20 +1,110 @@
-import type { ErrorCode, Issue } from "wavix-trunks";
+import type { ErrorCode, Issue, Outcome } from "wavix-trunks";
 
 /**
- * Everything that can go wrong, told apart by `code`. No message, issue or cause of it ever holds
+ * Everything that can go wrong, told apart by `code` or by class. No message, issue, header or cause of it ever holds
  * the API key, a password or an access token.
+ *
+ * @example
+ * try {
+ *   await client.create(settings);
+ * } catch (error) {
+ *   if (error instanceof ValidationError) show(error.issues);
+ *   else if (error instanceof WavixError && error.outcome === "unknown") lookBeforeYouRepeat();
+ *   else throw error;
+ * }
  */
 export class WavixError extends Error {
+  /** For tests of your own code: the package makes its errors itself. */
   constructor(
     message: string,
-    details: { code: ErrorCode; status?: number; issues?: Issue[]; requestId?: string; cause?: unknown },
+    details: {
+      code: ErrorCode;
+      status?: number;
+      headers?: Record<string, string>;
+      requestId?: string;
+      issues?: Issue[];
+      outcome?: Outcome;
+      retryable?: boolean;
+      attempts?: number;
+      candidates?: number[];
+      cause?: unknown;
+    },
   );
   /** What kind of error it is. */
   readonly code: ErrorCode;
   /** The HTTP status, when the server answered. */
   readonly status?: number;
-  /** What is wrong with which field: found before sending, or told by the server. */
-  readonly issues: Issue[];
+  /** The headers of the answer by name in lower case, without cookies; empty when there was none. Not enumerable. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The server's name for the request, to quote when asking Wavix about it. */
   readonly requestId?: string;
+  /** What is wrong with which field: found before sending, or told by the server. */
+  readonly issues: Issue[];
+  /** What became of a create, an update or a delete: `"unknown"` means that it may have happened. */
+  readonly outcome?: Outcome;
+  /** Whether making the same call again may help and can do no harm. */
+  readonly retryable: boolean;
+  /** How many requests were sent. */
+  readonly attempts: number;
+  /** The trunks that could be the result of a create, when there are several. */
+  readonly candidates?: number[];
+  /** Everything but the stack, the headers and the cause, for `JSON.stringify`. */
+  toJSON(): Record<string, unknown>;
+}
+
+/** The settings have errors, named in `issues`; nothing was sent. */
+export class ValidationError extends WavixError {
+  readonly code: "validation";
+}
+/** An option is missing or cannot work; nothing was sent. */
+export class ConfigurationError extends WavixError {
+  readonly code: "configuration";
+}
+/** 400 or 422: the server refused a parameter, named in `issues` when the server named it. */
+export class InvalidRequestError extends WavixError {
+  readonly code: "invalid_request";
+}
+/** 401: the server does not know the API key. */
+export class AuthenticationError extends WavixError {
+  readonly code: "authentication";
+}
+/** 403, or 404 with the words of 403: trunks are not provisioned for the account. */
+export class PermissionError extends WavixError {
+  readonly code: "permission";
+}
+/** 404: there is no such trunk. */
+export class NotFoundError extends WavixError {
+  readonly code: "not_found";
+}
+/** 409: the request conflicts with another one. */
+export class ConflictError extends WavixError {
+  readonly code: "conflict";
+}
+/** 429: too many requests. */
+export class RateLimitError extends WavixError {
+  readonly code: "rate_limit";
+}
+/** 5xx: the server failed. */
+export class ServerError extends WavixError {
+  readonly code: "server";
+}
+/** The time for the call ran out, or 408. */
+export class TimeoutError extends WavixError {
+  readonly code: "timeout";
+}
+/** The caller ended the call; `cause` is the reason of the signal. */
+export class AbortError extends WavixError {
+  readonly code: "aborted";
+}
+/** No answer: the connection failed. */
+export class NetworkError extends WavixError {
+  readonly code: "network";
+}
+/** A successful answer that is not what the documents describe, or is too large. */
+export class DecodeError extends WavixError {
+  readonly code: "decode";
+}
+/** A create may have happened, and more than one new trunk, named in `candidates`, could be its result. */
+export class AmbiguousError extends WavixError {
+  readonly code: "ambiguous";
 }

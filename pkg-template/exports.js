@@ -1,6 +1,22 @@
 // What the package consists of, whichever entry it is loaded by.
 
-export { WavixError } from "./errors.js";
+export {
+  AbortError,
+  AmbiguousError,
+  AuthenticationError,
+  ConfigurationError,
+  ConflictError,
+  DecodeError,
+  InvalidRequestError,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  ValidationError,
+  WavixError,
+} from "./errors.js";
 export {
   describeCallerId,
   generatePassword,

@@ -15,6 +15,7 @@ pub struct Call<T> {
     /// What is asked.
     pub request: Request,
     read: fn(Value) -> Option<T>,
+    if_gone: Option<fn() -> T>,
 }
 
 impl<T> Call<T> {
@@ -35,6 +36,13 @@ impl<T> Call<T> {
     }
 }
 
+impl<T> Call<T> {
+    /// What the call gives when an earlier attempt of it already did away with what it is about.
+    pub(crate) fn if_gone(&self) -> Option<T> {
+        self.if_gone.map(|answer| answer())
+    }
+}
+
 /// Which page of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(serde::Deserialize, tsify::Tsify))]
@@ -45,6 +53,11 @@ pub struct ListParams {
     /// Trunks per page, 1 to 100. Default 25.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
     pub per_page: Option<u32>,
+}
+
+impl ListParams {
+    /// More trunks than this do not fit on a page.
+    pub const MOST_PER_PAGE: u32 = 100;
 }
 
 /// What a delete answers.
@@ -60,31 +73,39 @@ pub struct Deleted {
 pub fn list(params: &ListParams) -> Call<Page> {
     let number = |name, value: Option<u32>| value.map(|value| (name, value.to_string()));
     let query = [number("page", params.page), number("per_page", params.per_page)];
-    Call { request: Request { query: query.into_iter().flatten().collect(), ..get_request(TRUNKS.into()) }, read: page }
+    Call {
+        request: Request { query: query.into_iter().flatten().collect(), ..get_request(TRUNKS.into()) },
+        read: page,
+        if_gone: None,
+    }
 }
 
 /// A trunk: `GET /v1/trunks/{id}`.
 pub fn get(id: u64) -> Call<Trunk> {
-    Call { request: get_request(format!("{TRUNKS}/{id}")), read: trunk }
+    Call { request: get_request(format!("{TRUNKS}/{id}")), read: trunk, if_gone: None }
 }
 
 /// A new trunk: `POST /v1/trunks`.
 pub fn create(config: &TrunkConfig) -> Call<Trunk> {
     let request = Request { method: Method::Post, path: TRUNKS.into(), query: Vec::new(), body: Some(body(config)) };
-    Call { request, read: trunk }
+    Call { request, read: trunk, if_gone: None }
 }
 
 /// Every setting of a trunk replaced: `PUT /v1/trunks/{id}`. What the config leaves out goes back to its default.
 pub fn update(id: u64, config: &TrunkConfig) -> Call<Trunk> {
     let path = format!("{TRUNKS}/{id}");
     let request = Request { method: Method::Put, path, query: Vec::new(), body: Some(body(config)) };
-    Call { request, read: trunk }
+    Call { request, read: trunk, if_gone: None }
 }
 
 /// A trunk removed for good: `DELETE /v1/trunks/{id}`. Its calls stop routing.
 pub fn delete(id: u64) -> Call<Deleted> {
     let path = format!("{TRUNKS}/{id}");
-    Call { request: Request { method: Method::Delete, path, query: Vec::new(), body: None }, read: deleted }
+    Call {
+        request: Request { method: Method::Delete, path, query: Vec::new(), body: None },
+        read: deleted,
+        if_gone: Some(|| Deleted { success: true }),
+    }
 }
 
 fn get_request(path: String) -> Request {

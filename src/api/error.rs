@@ -20,6 +20,8 @@ pub struct ApiError {
     pub fields: Vec<FieldError>,
     /// The server's name for this request, to quote when asking Wavix about it.
     pub request_id: Option<String>,
+    /// Headers of the answer, their names in lower case, without cookies.
+    pub headers: Vec<(String, String)>,
 }
 
 /// A parameter that the server refused.
@@ -40,7 +42,7 @@ pub enum ErrorCode {
     Validation,
     /// The client was set up or called with options that cannot work; nothing was sent.
     Configuration,
-    /// No answer: the connection failed.
+    /// No answer: the connection failed, or what was given as `fetch` gave no response.
     Network,
     /// 400, 422: the server refused a parameter.
     InvalidRequest,
@@ -54,8 +56,12 @@ pub enum ErrorCode {
     Conflict,
     /// 429: too many requests.
     RateLimit,
-    /// 408: the server gave up waiting.
+    /// The time for the call ran out, or 408: the server gave up waiting.
     Timeout,
+    /// The caller ended the call.
+    Aborted,
+    /// A create may have happened, and more than one new trunk could be its result.
+    Ambiguous,
     /// 5xx: the server failed.
     Server,
     /// Another status that is no success.
@@ -78,6 +84,8 @@ impl ErrorCode {
             Self::Conflict => "conflict",
             Self::RateLimit => "rate_limit",
             Self::Timeout => "timeout",
+            Self::Aborted => "aborted",
+            Self::Ambiguous => "ambiguous",
             Self::Server => "server",
             Self::Http => "http",
             Self::Decode => "decode",
@@ -133,13 +141,16 @@ impl ApiError {
             "" => format!("{happened} (status {status})."),
             said => format!("{happened} (status {status}): {said}{stop}"),
         };
-        Self { code, status, message, fields, request_id: response.header("x-request-id").map(str::to_owned) }
+        let request_id = response.header("x-request-id").map(str::to_owned);
+        let headers = response.headers.iter().filter(|(name, _)| name != "set-cookie").cloned().collect();
+        Self { code, status, message, fields, request_id, headers }
     }
 
     /// Takes a secret out of the server's words: some servers repeat what they were sent.
     pub fn redact(&mut self, secret: &str) {
-        let texts = std::iter::once(&mut self.message).chain(self.fields.iter_mut().map(|field| &mut field.message));
-        for text in texts {
+        let fields = self.fields.iter_mut().flat_map(|field| [&mut field.name, &mut field.message]);
+        let headers = self.headers.iter_mut().map(|(_, value)| value);
+        for text in fields.chain(headers).chain(&mut self.request_id).chain([&mut self.message]) {
             if !secret.is_empty() && text.contains(secret) {
                 *text = text.replace(secret, "…");
             }

@@ -1,8 +1,10 @@
 //! Whose trunks, where, and how the key is shown at the door.
 
+use std::fmt;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::Message;
+use super::{Message, Observer};
 use crate::api::Request;
 use crate::trunk::Secret;
 
@@ -13,11 +15,25 @@ pub const DEFAULT_BASE_URL: &str = "https://api.wavix.com";
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Whose trunks, where, and how the key is shown at the door.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ClientConfig {
     api_key: Option<Secret>,
     auth: Auth,
     base_url: String,
+    headers: Vec<(String, String)>,
+    pub(super) timeout_ms: f64,
+    pub(super) max_retries: u32,
+    pub(super) observer: Option<Observer>,
+}
+
+impl fmt::Debug for ClientConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientConfig")
+            .field("api_key", &self.api_key)
+            .field("auth", &self.auth)
+            .field("base_url", &self.base_url)
+            .finish_non_exhaustive()
+    }
 }
 
 /// How the API key travels.
@@ -38,7 +54,15 @@ impl ClientConfig {
 
     /// Without a key: for a relay that adds it.
     pub fn without_key() -> Self {
-        Self { api_key: None, auth: Auth::default(), base_url: DEFAULT_BASE_URL.to_owned() }
+        Self {
+            api_key: None,
+            auth: Auth::default(),
+            base_url: DEFAULT_BASE_URL.to_owned(),
+            headers: Vec::new(),
+            timeout_ms: 60_000.0,
+            max_retries: 2,
+            observer: None,
+        }
     }
 
     /// How the key travels.
@@ -53,21 +77,54 @@ impl ClientConfig {
         Self { base_url: base_url.trim_end_matches('/').to_owned(), ..self }
     }
 
-    pub(super) fn key(&self) -> &str {
-        self.api_key.as_ref().map_or("", Secret::reveal)
+    /// Headers sent along with every request.
+    #[must_use]
+    pub fn headers(self, headers: Vec<(String, String)>) -> Self {
+        Self { headers, ..self }
+    }
+
+    /// Milliseconds that a call may take, all attempts and the waits between them included. Default 60,000.
+    #[must_use]
+    pub fn timeout_ms(self, timeout_ms: f64) -> Self {
+        Self { timeout_ms, ..self }
+    }
+
+    /// Attempts after the first one. Default 2.
+    #[must_use]
+    pub fn max_retries(self, max_retries: u32) -> Self {
+        Self { max_retries, ..self }
+    }
+
+    /// Who hears what happens to every call.
+    #[must_use]
+    pub fn observer(self, observer: Observer) -> Self {
+        Self { observer: Some(observer), ..self }
+    }
+
+    /// What must not stand in an error: the key and the secrets of a call, as they are and as they travel.
+    pub(super) fn secrets(&self, of_call: &[&str]) -> Vec<String> {
+        let key = self.api_key.as_ref().map(Secret::reveal);
+        let mut secrets = Vec::new();
+        for secret in of_call.iter().copied().chain(key).filter(|secret| !secret.is_empty()) {
+            secrets.push(secret.to_owned());
+            secrets.push(utf8_percent_encode(secret, QUERY).to_string());
+        }
+        secrets
     }
 
     /// Gives a request its host and its key.
-    pub(super) fn address(&self, request: &Request) -> Message {
+    pub(super) fn address(&self, request: &Request, headers: &[(String, String)]) -> Message {
         let mut url = format!("{}{}", self.base_url, request.path);
-        let mut headers = vec![("accept", "application/json".to_owned())];
+        let own = |name: &str, value: String| (name.to_owned(), value);
+        let mut all = vec![own("accept", "application/json".to_owned())];
         if request.body.is_some() {
-            headers.push(("content-type", "application/json".to_owned()));
+            all.push(own("content-type", "application/json".to_owned()));
         }
+        all.extend(self.headers.iter().chain(headers).cloned());
         let mut query: Vec<(&str, &str)> = request.query.iter().map(|(name, value)| (*name, value.as_str())).collect();
         match (&self.api_key, self.auth) {
             (Some(key), Auth::Query) => query.push(("appid", key.reveal())),
-            (Some(key), Auth::Bearer) => headers.push(("authorization", format!("Bearer {}", key.reveal()))),
+            (Some(key), Auth::Bearer) => all.push(own("authorization", format!("Bearer {}", key.reveal()))),
             (None, _) => {}
         }
         for (index, (name, value)) in query.into_iter().enumerate() {
@@ -76,6 +133,6 @@ impl ClientConfig {
             url.push('=');
             url.extend(utf8_percent_encode(value, QUERY));
         }
-        Message { method: request.method, url, headers, body: request.body.clone() }
+        Message { method: request.method, url, headers: all, body: request.body.clone() }
     }
 }

@@ -3,12 +3,16 @@
 //! It stands beside gloo-net, not on it: gloo-net 0.7 calls only the global `fetch`, panics when `fetch` rejects with
 //! something that is not an `Error`, and when what it gives is no `Response` of the same realm. Here both are errors.
 
-use js_sys::{Function, JsString, Object, Promise, Reflect};
+use js_sys::{Date, Function, Math, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::wait::Sleep;
 use super::{Message, Transport, TransportError};
 use crate::api::Response;
+
+/// A larger answer is not read: the largest that Wavix gives, a page of 100 trunks, is a thousand times smaller.
+const LARGEST_BODY: usize = 64 * 1024 * 1024;
 
 /// `fetch`, or a function that behaves like it.
 #[derive(Debug)]
@@ -31,23 +35,57 @@ impl Fetch {
 
 impl Transport for Fetch {
     async fn send(&self, message: Message) -> Result<Response, TransportError> {
-        let init = init(&message).map_err(failed)?;
-        let answer = self.call(&message.url, &init).map_err(failed)?;
-        let answer = settle(answer).await.map_err(failed)?;
+        let controller = AbortOnDrop(AbortController::new().map_err(lost)?);
+        let init = init(&message, &controller.0).map_err(lost)?;
+        let answer = self.call(&message.url, &init).map_err(lost)?;
+        let answer = settle(&answer).await.map_err(lost)?;
         read(&answer).await
+    }
+
+    async fn sleep(&self, milliseconds: f64) {
+        Sleep::new(milliseconds).await;
+    }
+
+    fn now(&self) -> f64 {
+        Date::now()
+    }
+
+    fn random(&self) -> f64 {
+        Math::random()
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type AbortController;
+    #[wasm_bindgen(catch, constructor)]
+    fn new() -> Result<AbortController, JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &AbortController) -> JsValue;
+    #[wasm_bindgen(method)]
+    fn abort(this: &AbortController);
+}
+
+/// Cancels the request when the future of the call is dropped: aborted, or out of time. After the answer it does nothing.
+struct AbortOnDrop(AbortController);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
 /// `redirect: "manual"`: the API does not redirect, and whoever does must not get the key.
-fn init(message: &Message) -> Result<Object, JsValue> {
+fn init(message: &Message, controller: &AbortController) -> Result<Object, JsValue> {
     let headers = Object::new();
     for (name, value) in &message.headers {
-        Reflect::set(&headers, &(*name).into(), &value.into())?;
+        Reflect::set(&headers, &name.into(), &value.into())?;
     }
     let init = Object::new();
     Reflect::set(&init, &"method".into(), &message.method.as_str().into())?;
     Reflect::set(&init, &"headers".into(), &headers)?;
     Reflect::set(&init, &"redirect".into(), &"manual".into())?;
+    Reflect::set(&init, &"signal".into(), &controller.signal())?;
     if let Some(body) = &message.body {
         Reflect::set(&init, &"body".into(), &body.into())?;
     }
@@ -55,23 +93,55 @@ fn init(message: &Message) -> Result<Object, JsValue> {
 }
 
 /// Whatever a function gave, a promise or not, once it is there.
-async fn settle(value: JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(Promise::resolve(&value)).await
+async fn settle(value: &JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(value)).await
+}
+
+/// A member of anything; `undefined` where it cannot be read.
+fn member(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+fn method(value: &JsValue, name: &str) -> Option<Function> {
+    member(value, name).dyn_into::<Function>().ok()
 }
 
 /// Reads what behaves like a `Response`: of this realm, of another one, or a plain object of a test.
 async fn read(answer: &JsValue) -> Result<Response, TransportError> {
-    let member = |name: &str| Reflect::get(answer, &name.into()).unwrap_or_default();
-    let (Some(status), Some(text)) = (member("status").as_f64(), member("text").dyn_into::<Function>().ok()) else {
-        return Err(TransportError { message: "fetch gave something that is not a response.".into() });
+    let Some(status) = member(answer, "status").as_f64() else { return Err(TransportError::NotAResponse) };
+    let headers = headers(&member(answer, "headers"));
+    let stream = member(answer, "body");
+    let body = match (method(&stream, "getReader"), method(answer, "text")) {
+        (Some(get_reader), _) => read_stream(&get_reader.call0(&stream).map_err(lost)?).await?,
+        (None, Some(text)) => {
+            let text = settle(&text.call0(answer).map_err(lost)?).await.map_err(lost)?;
+            text.as_string().unwrap_or_default()
+        }
+        (None, None) => return Err(TransportError::NotAResponse),
     };
-    let body = settle(text.call0(answer).map_err(failed)?).await.map_err(failed)?;
     // Exact: statuses are whole numbers of three digits, and a conversion of anything else saturates.
-    Ok(Response {
-        status: status as u16,
-        headers: headers(&member("headers")),
-        body: body.as_string().unwrap_or_default(),
-    })
+    Ok(Response { status: status as u16, headers, body })
+}
+
+/// Reads chunk by chunk, so that an endless body ends at the limit.
+async fn read_stream(reader: &JsValue) -> Result<String, TransportError> {
+    let read = method(reader, "read").ok_or(TransportError::NotAResponse)?;
+    let mut bytes = Vec::new();
+    loop {
+        let chunk = settle(&read.call0(reader).map_err(lost)?).await.map_err(lost)?;
+        if member(&chunk, "done").is_truthy() {
+            // As `Response.text()` does it: bad UTF-8 is replaced, a byte order mark left out.
+            let text = String::from_utf8_lossy(&bytes);
+            return Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned());
+        }
+        let value = member(&chunk, "value");
+        let Some(length) = member(&value, "byteLength").as_f64() else { return Err(TransportError::NotAResponse) };
+        if bytes.len() as f64 + length > LARGEST_BODY as f64 {
+            return Err(TransportError::TooLarge { limit: LARGEST_BODY });
+        }
+        // A copy, since the chunk may come from another realm.
+        bytes.extend(Uint8Array::new(&value).to_vec());
+    }
 }
 
 fn headers(headers: &JsValue) -> Vec<(String, String)> {
@@ -85,10 +155,9 @@ fn headers(headers: &JsValue) -> Vec<(String, String)> {
 
 /// Runtimes put the URL, and so the key, into the message of such an error: only Node's short code gets out.
 #[allow(clippy::needless_pass_by_value, reason = "for map_err")]
-fn failed(error: JsValue) -> TransportError {
-    let member = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).unwrap_or_default();
-    let code = member(&member(&error, "cause"), "code").dyn_into::<JsString>().map(String::from).unwrap_or_default();
-    let is_code = !code.is_empty() && code.len() <= 40 && code.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
-    let detail = if is_code { format!(" ({code})") } else { String::new() };
-    TransportError { message: format!("No answer came from Wavix: the connection failed{detail}.") }
+fn lost(error: JsValue) -> TransportError {
+    let code = member(&member(&error, "cause"), "code").as_string();
+    let is_short =
+        |code: &String| (1..=40).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+    TransportError::Lost { code: code.filter(is_short) }
 }

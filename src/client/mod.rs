@@ -1,19 +1,41 @@
-//! The journey of a call: judged, given a key and a host, carried, read.
+//! The journey of a call: judged, given a key and a host, carried, tried again, read.
 //!
 //! [`Client`] is generic over [`Transport`], so that the same code runs over `fetch` in JavaScript, over whatever HTTP
 //! library a native program has, and against a scripted transport in tests.
+//!
+//! GET, PUT and DELETE are tried again after a lost connection, 408, 409, 429 and 5xx; a POST only after 429, since Wavix
+//! has no idempotency keys and a repeated POST can make a second trunk. Dropping the future of a call aborts it.
 
+mod answer;
+mod backoff;
+mod change;
 mod config;
 mod error;
+mod event;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod fetch;
+mod journey;
+mod many;
+mod options;
+mod pages;
+mod reconcile;
 mod transport;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod wait;
 
+use std::cell::Cell;
+
+pub use answer::Answer;
 pub use config::{Auth, ClientConfig, DEFAULT_BASE_URL};
-pub use error::Error;
+pub use error::{Error, Outcome, Reason};
+pub use event::{Event, Happening};
+pub use many::each;
+pub use options::{Abort, CallOptions, Observer};
+pub use pages::Pager;
+pub use reconcile::OnUnknown;
 pub use transport::{Message, Transport, TransportError};
 
-use crate::api::{self, ApiError, Call, Deleted, ListParams};
+use crate::api::{self, Deleted, ListParams};
 use crate::rules::{self, Input, Options};
 use crate::trunk::{Page, Trunk, TrunkConfig};
 
@@ -25,15 +47,18 @@ use crate::trunk::{Page, Trunk, TrunkConfig};
 /// # struct YourHttp;
 /// # impl Transport for YourHttp {
 /// #     async fn send(&self, _: Message) -> Result<Response, TransportError> {
-/// #         Err(TransportError { message: "no network in an example".into() })
+/// #         Err(TransportError::Lost { code: None })
 /// #     }
+/// #     async fn sleep(&self, _: f64) {}
+/// #     fn now(&self) -> f64 { 0.0 }
+/// #     fn random(&self) -> f64 { 0.0 }
 /// # }
 /// use wavix_trunks::api::ListParams;
-/// use wavix_trunks::client::{Client, ClientConfig, Error};
+/// use wavix_trunks::client::{CallOptions, Client, ClientConfig, Error};
 ///
 /// async fn labels() -> Result<Vec<Option<String>>, Error> {
 ///     let client = Client::new(YourHttp, ClientConfig::new("your API key"));
-///     let page = client.list(&ListParams::default()).await?;
+///     let page = client.list(&ListParams::default(), &CallOptions::default()).await?.data;
 ///     Ok(page.sip_trunks.into_iter().map(|trunk| trunk.label).collect())
 /// }
 /// # let _ = labels();
@@ -42,21 +67,24 @@ use crate::trunk::{Page, Trunk, TrunkConfig};
 pub struct Client<T> {
     transport: T,
     config: ClientConfig,
+    /// Until when a 429 holds all calls back, in milliseconds since 1970.
+    held_until: Cell<f64>,
 }
 
 impl<T: Transport> Client<T> {
     /// A client for one account.
     pub fn new(transport: T, config: ClientConfig) -> Self {
-        Self { transport, config }
+        Self { transport, config, held_until: Cell::new(0.0) }
     }
 
-    /// One page of trunks. A page past the last one is empty.
+    /// One page of trunks. A page past the last one is empty. [`Pager`] walks all of them.
     ///
     /// # Errors
     ///
-    /// [`Error::Api`] for every answer that is no success, [`Error::Network`] when there is none.
-    pub async fn list(&self, params: &ListParams) -> Result<Page, Error> {
-        self.send(api::list(params), &[]).await
+    /// [`Reason::Api`] for every answer that is no success, [`Reason::Transport`] when there is none,
+    /// [`Reason::TimedOut`] and [`Reason::Aborted`].
+    pub async fn list(&self, params: &ListParams, options: &CallOptions) -> Result<Answer<Page>, Error> {
+        self.send(api::list(params), &[], options).await
     }
 
     /// One trunk.
@@ -64,52 +92,52 @@ impl<T: Transport> Client<T> {
     /// # Errors
     ///
     /// As [`Client::list`]; a trunk that does not exist is [`ErrorCode::NotFound`](crate::api::ErrorCode::NotFound).
-    pub async fn get(&self, id: u64) -> Result<Trunk, Error> {
-        self.send(api::get(id), &[]).await
+    pub async fn get(&self, id: u64, options: &CallOptions) -> Result<Answer<Trunk>, Error> {
+        self.send(api::get(id), &[], options).await
     }
 
     /// Makes a trunk out of anything that [`rules::validate`] accepts.
     ///
     /// # Errors
     ///
-    /// [`Error::Invalid`] when the settings have errors: nothing was sent then. Otherwise as [`Client::list`].
-    pub async fn create(&self, settings: &Input) -> Result<Trunk, Error> {
-        let config = self.judge(settings)?;
-        self.send(api::create(&config), &[config.password.reveal()]).await
+    /// [`Reason::Invalid`] when the settings have errors: nothing was sent then. Otherwise as [`Client::list`]; when its
+    /// outcome is [`Outcome::Unknown`], the trunk may have been made.
+    pub async fn create(
+        &self,
+        settings: &Input,
+        on_unknown: OnUnknown,
+        options: &CallOptions,
+    ) -> Result<Answer<Trunk>, Error> {
+        let config = judge(settings)?;
+        match on_unknown {
+            OnUnknown::Report => self.send(api::create(&config), &[config.password.reveal()], options).await,
+            OnUnknown::Reconcile => self.create_and_reconcile(&config, options).await,
+        }
     }
 
-    /// Replaces every setting of a trunk: what `settings` leaves out goes back to its default.
+    /// Replaces every setting of a trunk: what `settings` leaves out goes back to its default. [`Client::patch`] keeps
+    /// the others.
     ///
     /// # Errors
     ///
     /// As [`Client::create`] and [`Client::get`].
-    pub async fn update(&self, id: u64, settings: &Input) -> Result<Trunk, Error> {
-        let config = self.judge(settings)?;
-        self.send(api::update(id, &config), &[config.password.reveal()]).await
+    pub async fn update(&self, id: u64, settings: &Input, options: &CallOptions) -> Result<Answer<Trunk>, Error> {
+        let config = judge(settings)?;
+        self.send(api::update(id, &config), &[config.password.reveal()], options).await
     }
 
     /// Removes a trunk for good; its calls stop routing.
     ///
     /// # Errors
     ///
-    /// As [`Client::get`].
-    pub async fn delete(&self, id: u64) -> Result<Deleted, Error> {
-        self.send(api::delete(id), &[]).await
+    /// As [`Client::get`]. When an earlier attempt of the same call was lost and the trunk is then not found, it counts
+    /// as deleted.
+    pub async fn delete(&self, id: u64, options: &CallOptions) -> Result<Answer<Deleted>, Error> {
+        self.send(api::delete(id), &[], options).await
     }
+}
 
-    fn judge(&self, settings: &Input) -> Result<TrunkConfig, Error> {
-        let report = rules::validate(settings, &Options::default());
-        report.value.ok_or(Error::Invalid(report.issues))
-    }
-
-    /// `secrets` is what was sent and must not come back in the words of an error.
-    async fn send<A>(&self, call: Call<A>, secrets: &[&str]) -> Result<A, Error> {
-        let message = self.config.address(&call.request);
-        let response = self.transport.send(message).await.map_err(Error::Network)?;
-        call.read(&response).map_err(|mut error: ApiError| {
-            error.redact(self.config.key());
-            secrets.iter().for_each(|secret| error.redact(secret));
-            Error::Api(error)
-        })
-    }
+fn judge(settings: &Input) -> Result<TrunkConfig, Error> {
+    let report = rules::validate(settings, &Options::default());
+    report.value.ok_or_else(|| Error::not_sent(Reason::Invalid(report.issues)))
 }

@@ -1,23 +1,36 @@
-//! What carries a message to the server and its answer back.
+//! What carries a message to the server and its answer back, and what time it is there.
 
 use std::fmt;
 
 use crate::api::{Method, Response};
 
 /// Something that can carry HTTP: `fetch`, a native HTTP library, a script in a test.
+///
+/// Futures may be dropped before they are done: that is how a call is aborted and how its time runs out. `send` should
+/// then cancel the request, as far as it can.
 pub trait Transport {
     /// Carries one message. Every status is an answer; an error is the absence of one.
     fn send(&self, message: Message) -> impl Future<Output = Result<Response, TransportError>>;
+
+    /// Is done after so many milliseconds.
+    fn sleep(&self, milliseconds: f64) -> impl Future<Output = ()>;
+
+    /// Milliseconds since 1970-01-01 UTC.
+    fn now(&self) -> f64;
+
+    /// A random number from 0 up to 1, for spreading retries: it need not be unpredictable.
+    fn random(&self) -> f64;
 }
 
 /// A request with its host and its key, ready to be sent.
+#[derive(Clone)]
 pub struct Message {
     /// The method.
     pub method: Method,
     /// The whole URL. It holds the API key when the key goes in the query: never show it.
     pub url: String,
     /// Headers. One of them holds the API key when the key goes in a header: never show them.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(String, String)>,
     /// JSON text, if the call has a body.
     pub body: Option<String>,
 }
@@ -29,9 +42,33 @@ impl fmt::Debug for Message {
     }
 }
 
-/// No answer came.
+/// No answer came, or none that could be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TransportError {
-    /// Why, for a person, without a URL and without anything secret.
-    pub message: String,
+pub enum TransportError {
+    /// The connection failed before, while or after the message was sent: nobody knows which. With the runtime's short
+    /// code for it, such as `ECONNREFUSED`, if it has one; never with a URL or anything else that could be secret.
+    Lost {
+        /// The short code.
+        code: Option<String>,
+    },
+    /// What was given as `fetch` gave something that is not a response.
+    NotAResponse,
+    /// The answer's body is larger than this many bytes.
+    TooLarge {
+        /// The limit.
+        limit: usize,
+    },
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lost { code: None } => f.write_str("No answer came from Wavix: the connection failed."),
+            Self::Lost { code: Some(code) } => {
+                write!(f, "No answer came from Wavix: the connection failed ({code}).")
+            }
+            Self::NotAResponse => f.write_str("fetch gave something that is not a response."),
+            Self::TooLarge { limit } => write!(f, "The answer is larger than {limit} bytes and was not read."),
+        }
+    }
 }

@@ -5,14 +5,21 @@ use std::rc::Rc;
 use js_sys::Promise;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
-use super::error::WavixError;
-use super::{options, read, write};
-use crate::client::Client;
+use super::error::{WavixError, with_cause};
+use super::options::{self, call as call_options};
+use super::pages::TrunkPages;
+use super::{call, client_options, many, read};
 use crate::client::fetch::Fetch;
+use crate::client::{Answer, CallOptions, Client, Error, Reason, wait};
+
+pub(super) type FetchClient = Client<Fetch>;
 
 /// Manages the SIP trunks of one Wavix account. The key stays inside: neither inspecting nor serialising shows it.
+///
+/// Every method takes `{ signal, timeoutMs, maxRetries, headers, onRetry }` as its last argument, and rejects with a
+/// {@link WavixError}. A GET, an update and a delete are tried again after a lost connection, 408, 409, 429 and 5xx; a
+/// create only after 429, since Wavix cannot tell a repeated create from a second one.
 ///
 /// @example
 /// const client = new TrunkClient({ apiKey: process.env.WAVIX_API_KEY, auth: "bearer" });
@@ -21,7 +28,7 @@ use crate::client::fetch::Fetch;
 pub struct TrunkClient {
     // Shared with the calls under way, so that `free()` in the middle of one takes nothing from it. For the same reason
     // the methods give a promise of their own making: an `async fn` would borrow `self` across the await.
-    client: Rc<Client<Fetch>>,
+    client: Rc<FetchClient>,
 }
 
 #[wasm_bindgen]
@@ -33,70 +40,203 @@ impl TrunkClient {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ClientOptions")] options: &JsValue,
     ) -> Result<TrunkClient, WavixError> {
-        let (fetch, config) = options::client(options)?;
+        let (fetch, config) = client_options::read(options)?;
         Ok(Self { client: Rc::new(Client::new(fetch, config)) })
     }
 
     /// One page of trunks. A page past the last one is empty.
     ///
     /// @param params which page, from 1, and how many trunks on it, 1 to 100 (default 25)
-    #[wasm_bindgen(unchecked_return_type = "Promise<Page>")]
-    pub fn list(&self, #[wasm_bindgen(unchecked_optional_param_type = "ListParams")] params: &JsValue) -> Promise {
+    /// @example
+    /// const { sip_trunks, pagination } = await client.list({ page: 2, per_page: 100 });
+    #[wasm_bindgen(unchecked_return_type = "Call<Page>")]
+    pub fn list(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ListParams | null")] params: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+    ) -> Promise {
         let params = options::list_params(params);
-        self.call(async move |client| Ok(client.list(&params?).await?))
+        self.call(options, async move |client, options| Ok(client.list(&params?, &options).await))
+    }
+
+    /// All trunks, page by page: `for await (const page of client.pages()) …`. The next page is fetched while one is
+    /// worked on. It ends at a short, empty or repeated page; `break` and the signal end it too.
+    ///
+    /// @param params the page to begin with (default 1) and how many trunks on each, 1 to 100 (default 100)
+    #[wasm_bindgen(unchecked_return_type = "AsyncGenerator<Page, void, void>")]
+    pub fn pages(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ListParams | null")] params: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+    ) -> Result<JsValue, WavixError> {
+        Ok(TrunkPages::new(&self.client, params, options)?.into_pages())
+    }
+
+    /// All trunks, one by one, none of them twice: `for await (const trunk of client.listAll()) …`. Otherwise as
+    /// {@link TrunkClient.pages}.
+    ///
+    /// @param params the page to begin with (default 1) and how many trunks on each, 1 to 100 (default 100)
+    /// @example
+    /// for await (const trunk of client.listAll()) console.log(trunk.label, trunk.status);
+    #[wasm_bindgen(js_name = listAll, unchecked_return_type = "AsyncGenerator<TrunkSummary, void, void>")]
+    pub fn list_all(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ListParams | null")] params: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+    ) -> Result<JsValue, WavixError> {
+        Ok(TrunkPages::new(&self.client, params, options)?.into_trunks())
     }
 
     /// Makes a trunk. Its settings are validated first: nothing is sent when they have errors.
+    ///
+    /// When the answer is lost, the error's `outcome` is `"unknown"`: the trunk may be there. With
+    /// `{ onUnknown: "reconcile" }` the client looks for it: found, it is the result; surely not there, it is made once
+    /// more; otherwise the error stands. This lists the trunks once before the create, and the timeout then holds for
+    /// each step.
     ///
     /// @returns the trunk, with the `id`, the SIP login `name` and the `access_token` that Wavix gave it
     /// @throws {WavixError} code `validation`, with `issues`, when the settings have errors
     /// @example
     /// const trunk = await client.create({ label: "Head office", password: "correct-Horse-7", callerid: "12121234567" });
-    #[wasm_bindgen(unchecked_return_type = "Promise<Trunk>")]
-    pub fn create(&self, #[wasm_bindgen(unchecked_param_type = "TrunkInput")] settings: &JsValue) -> Promise {
+    #[wasm_bindgen(unchecked_return_type = "Call<Trunk>")]
+    pub fn create(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "TrunkInput")] settings: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CreateOptions")] options: &JsValue,
+    ) -> Promise {
         let settings = read::settings(settings).input;
-        self.call(async move |client| Ok(client.create(&settings).await?))
+        let on_unknown = options::on_unknown(options);
+        self.call(options, async move |client, options| Ok(client.create(&settings, on_unknown?, &options).await))
     }
 
     /// One trunk. Its password is never returned.
     ///
     /// @throws {WavixError} code `not_found` when there is no such trunk
-    #[wasm_bindgen(unchecked_return_type = "Promise<Trunk>")]
-    pub fn get(&self, #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue) -> Promise {
+    #[wasm_bindgen(unchecked_return_type = "Call<Trunk>")]
+    pub fn get(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+    ) -> Promise {
         let id = options::trunk_id(id);
-        self.call(async move |client| Ok(client.get(id?).await?))
+        self.call(options, async move |client, options| Ok(client.get(id?, &options).await))
     }
 
     /// Replaces every setting of a trunk: what is left out goes back to its default, and the password is needed again.
+    /// {@link TrunkClient.patch} keeps the other settings.
     ///
     /// @throws {WavixError} code `validation`, with `issues`, when the settings have errors
-    #[wasm_bindgen(unchecked_return_type = "Promise<Trunk>")]
+    #[wasm_bindgen(unchecked_return_type = "Call<Trunk>")]
     pub fn update(
         &self,
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "TrunkInput")] settings: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         let id = options::trunk_id(id);
         let settings = read::settings(settings).input;
-        self.call(async move |client| Ok(client.update(id?, &settings).await?))
+        self.call(options, async move |client, options| Ok(client.update(id?, &settings, &options).await))
+    }
+
+    /// Changes some settings of a trunk and keeps the others: reads it, puts the changes over it and updates it. The
+    /// password is needed, since an update replaces everything and Wavix never gives the password back. An update that
+    /// somebody else makes between the reading and the writing is overwritten.
+    ///
+    /// @throws {WavixError} code `configuration` when the password is missing or masked: nothing was sent
+    /// @example
+    /// await client.patch(trunk.id, { call_restrict: true, call_limit: 3600 }, { password: "correct-Horse-7" });
+    #[wasm_bindgen(unchecked_return_type = "Call<Trunk>")]
+    pub fn patch(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Partial<TrunkInput>")] changes: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "PatchOptions")] options: &JsValue,
+    ) -> Promise {
+        let id = options::trunk_id(id);
+        let changes = read::any(changes);
+        let password = options::text(options, "password");
+        self.call(options, async move |client, options| {
+            Ok(client.patch(id?, &changes, password?.as_deref(), &options).await)
+        })
+    }
+
+    /// What {@link TrunkClient.patch} would change, field by field, without changing it. The password is not compared.
+    ///
+    /// @example
+    /// await client.preview(trunk.id, { call_limit: 60 }); // [{ field: "call_limit", before: 3600, after: 60 }]
+    #[wasm_bindgen(unchecked_return_type = "Call<Difference[]>")]
+    pub fn preview(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Partial<TrunkInput>")] changes: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+    ) -> Promise {
+        let id = options::trunk_id(id);
+        let changes = read::any(changes);
+        self.call(options, async move |client, options| Ok(client.preview(id?, &changes, &options).await))
     }
 
     /// Removes a trunk for good; its calls stop routing.
     ///
     /// @throws {WavixError} code `not_found` when there is no such trunk
-    #[wasm_bindgen(unchecked_return_type = "Promise<Deleted>")]
-    pub fn delete(&self, #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue) -> Promise {
+    #[wasm_bindgen(unchecked_return_type = "Call<Deleted>")]
+    pub fn delete(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+    ) -> Promise {
         let id = options::trunk_id(id);
-        self.call(async move |client| Ok(client.delete(id?).await?))
+        self.call(options, async move |client, options| Ok(client.delete(id?, &options).await))
+    }
+
+    /// Makes many trunks, some at a time. Never rejects for the sake of one item: each has its own result, in the order
+    /// of the items. A 429 that one meets holds back all. Handed back as `resume`, a report goes on where it ended:
+    /// what was made, and what may have been made, is not made again.
+    ///
+    /// @throws {WavixError} code `configuration` when an option cannot work
+    /// @example
+    /// const report = await client.createMany(list, { concurrency: 8, onProgress: ({ done, total }) => show(done / total) });
+    /// const again = await client.createMany(list, { resume: report });
+    #[wasm_bindgen(js_name = createMany, unchecked_return_type = "Promise<Settled<Trunk>[]>")]
+    pub fn create_many(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "readonly TrunkInput[]")] items: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Trunk> & CreateOptions")] options: &JsValue,
+    ) -> Promise {
+        let on_unknown = options::on_unknown(options);
+        many::start(&self.client, items, options, read::settings, async move |client, settings, options| {
+            let on_unknown = on_unknown.clone()?;
+            Ok(client.create(&settings.input, on_unknown, &options).await)
+        })
+    }
+
+    /// Removes many trunks, some at a time; otherwise as {@link TrunkClient.createMany}.
+    #[wasm_bindgen(js_name = deleteMany, unchecked_return_type = "Promise<Settled<Deleted>[]>")]
+    pub fn delete_many(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "readonly number[]")] ids: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Deleted>")] options: &JsValue,
+    ) -> Promise {
+        many::start(&self.client, ids, options, options::trunk_id, async move |client, id, options| {
+            Ok(client.delete(id?, &options).await)
+        })
     }
 }
 
 impl TrunkClient {
     fn call<A: Serialize>(
         &self,
-        call: impl AsyncFnOnce(Rc<Client<Fetch>>) -> Result<A, WavixError> + 'static,
+        options: &JsValue,
+        call: impl AsyncFnOnce(Rc<FetchClient>, CallOptions) -> Result<Result<Answer<A>, Error>, WavixError> + 'static,
     ) -> Promise {
         let client = Rc::clone(&self.client);
-        future_to_promise(async move { Ok(write::plain(&call(client).await?)?) })
+        let options = call_options(options);
+        call::start(async move {
+            let (options, signal) = options?;
+            call(client, options).await?.map_err(|error| match (&error.reason, &signal) {
+                (Reason::Aborted, Some(signal)) => with_cause(&error, &wait::reason(signal)),
+                _ => error.into(),
+            })
+        })
     }
 }

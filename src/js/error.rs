@@ -1,40 +1,63 @@
-//! Errors as JavaScript wants them: one class, a real `Error`, defined in `pkg-template/errors.js`.
+//! Errors as JavaScript wants them: real `Error`s of the classes in `pkg-template/errors.js`.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::write;
 use crate::api::{ApiError, ErrorCode, FieldError};
-use crate::client::Error;
+use crate::client::{Error, Outcome, Reason};
 use crate::rules::{Issue, IssueCode, Params, Step};
 
 // `.js`, not `.mjs`: wasm-bindgen's test server has no MIME type for the latter, and browsers insist on one.
 #[wasm_bindgen(module = "/pkg-template/errors.js")]
 extern "C" {
+    /// Any error of this package.
+    #[derive(Clone)]
     #[wasm_bindgen(extends = js_sys::Error)]
     pub type WavixError;
-    #[wasm_bindgen(constructor)]
-    fn new(message: &str, details: &Object) -> WavixError;
+    /// The error of the class that belongs to `details.code`.
+    #[wasm_bindgen(js_name = errorOf)]
+    fn error_of(message: &str, details: &Object) -> WavixError;
 }
 
 /// An error that says no more than its code and its message.
 pub(super) fn wavix_error(code: ErrorCode, message: &str) -> WavixError {
-    WavixError::new(message, &details(code, &[]))
+    error_of(message, &details(code, &[]))
 }
 
 impl From<Error> for WavixError {
     fn from(error: Error) -> Self {
-        let mut more = Vec::new();
-        match &error {
-            Error::Invalid(issues) => more.push(("issues", write::plain(issues).unwrap_or_default())),
-            Error::Api(api) => {
-                more.push(("status", api.status.into()));
-                more.push(("requestId", api.request_id.as_deref().into()));
-                more.push(("issues", write::plain(&server_issues(api)).unwrap_or_default()));
-            }
-            Error::Network(_) => {}
+        with_cause(&error, &JsValue::UNDEFINED)
+    }
+}
+
+/// An error with what brought it about: the reason that an `AbortSignal` gives.
+pub(super) fn with_cause(error: &Error, abort_reason: &JsValue) -> WavixError {
+    let mut more = vec![
+        ("attempts", error.attempts.into()),
+        ("retryable", error.retryable.into()),
+        ("outcome", error.outcome.map(outcome).into()),
+    ];
+    match &error.reason {
+        Reason::Invalid(issues) => more.push(("issues", write::plain(issues).unwrap_or_default())),
+        Reason::Api(api) => {
+            more.push(("status", api.status.into()));
+            more.push(("headers", write::entries(&api.headers).into()));
+            more.push(("requestId", api.request_id.as_deref().into()));
+            more.push(("issues", write::plain(&server_issues(api)).unwrap_or_default()));
         }
-        WavixError::new(&error.to_string(), &details(error.code(), &more))
+        Reason::Aborted => more.push(("cause", abort_reason.clone())),
+        Reason::Ambiguous { candidates } => more.push(("candidates", write::plain(candidates).unwrap_or_default())),
+        Reason::Misused(_) | Reason::Transport(_) | Reason::TimedOut { .. } => {}
+    }
+    error_of(&error.to_string(), &details(error.code(), &more))
+}
+
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::NotSent => "not_sent",
+        Outcome::Refused => "refused",
+        Outcome::Unknown => "unknown",
     }
 }
 
@@ -52,10 +75,10 @@ fn server_issues(error: &ApiError) -> Vec<Issue> {
 
 fn details(code: ErrorCode, more: &[(&str, JsValue)]) -> Object {
     let details = Object::new();
-    let all = std::iter::once(("code", code.as_str().into())).chain(more.iter().cloned());
-    for (name, value) in all {
+    let code = ("code", JsValue::from(code.as_str()));
+    for (name, value) in std::iter::once(&code).chain(more) {
         // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&details, &name.into(), &value);
+        let _ = Reflect::set(&details, &(*name).into(), value);
     }
     details
 }

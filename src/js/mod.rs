@@ -1,9 +1,14 @@
 //! The door to JavaScript: every `#[wasm_bindgen]` item and nothing else. No decisions here, only conversions.
 
+mod call;
 mod caller_id;
 mod client;
+mod client_options;
 mod error;
+mod many;
+mod observe;
 mod options;
+mod pages;
 mod password;
 mod read;
 mod types;
@@ -12,5 +17,6 @@ mod write;
 
 pub use caller_id::describe_caller_id;
 pub use client::TrunkClient;
+pub use pages::TrunkPages;
 pub use password::{generate_password, password_strength};
 pub use validate::{validate_field, validate_trunk};

@@ -1,13 +1,17 @@
-//! Options of calls and of the client, read from plain objects. What cannot work is an error that names the option.
+//! Options of validations and calls, read from plain objects. What cannot work is an error that names the option.
 
-use js_sys::Function;
+use std::rc::Rc;
+
+use futures_util::FutureExt as _;
+use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 
 use super::error::{WavixError, wavix_error};
+use super::observe;
 use super::read::property;
 use crate::api::{ErrorCode, ListParams};
-use crate::client::fetch::Fetch;
-use crate::client::{Auth, ClientConfig, DEFAULT_BASE_URL};
+use crate::client::wait::{AbortSignal, Aborted};
+use crate::client::{Abort, CallOptions, OnUnknown};
 
 /// Which page.
 pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {
@@ -22,7 +26,8 @@ pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {
             .map(|number| Some(number as u32))
             .ok_or_else(|| wrong(&format!("{name} must be a whole number from 1 to {most}.")))
     };
-    Ok(ListParams { page: number("page", f64::from(u32::MAX))?, per_page: number("per_page", 100.0)? })
+    let most_per_page = f64::from(ListParams::MOST_PER_PAGE);
+    Ok(ListParams { page: number("page", f64::from(u32::MAX))?, per_page: number("per_page", most_per_page)? })
 }
 
 /// Which trunk.
@@ -35,94 +40,109 @@ pub(super) fn trunk_id(id: &JsValue) -> Result<u64, WavixError> {
         .ok_or_else(|| wrong("id must be the number of a trunk: a whole number from 1, as list and create return it."))
 }
 
-/// Options of the client.
-pub(super) fn client(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixError> {
-    let key = text(options, "apiKey")?;
-    let auth = match text(options, "auth")?.as_deref() {
-        None | Some("query") => Auth::Query,
-        Some("bearer") => Auth::Bearer,
-        Some(_) => return Err(wrong("auth must be \"query\" or \"bearer\".")),
+/// Options of one call, and its signal, whose reason becomes the cause of an error.
+pub(super) fn call(options: &JsValue) -> Result<(CallOptions, Option<AbortSignal>), WavixError> {
+    if !(options.is_undefined() || options.is_null() || options.is_object()) {
+        return Err(wrong("options must be an object such as { timeoutMs: 5000 }."));
+    }
+    let signal = signal(options)?;
+    let call = CallOptions {
+        timeout_ms: timeout_ms(options)?,
+        max_retries: max_retries(options)?,
+        headers: headers(options)?,
+        abort: signal.clone().map(abort),
+        observer: function(options, "onRetry")?.map(observe::on_retry),
     };
-    let base_url = text(options, "baseUrl")?;
-    let config = match &key {
-        Some(key) if !key.is_empty() && key.chars().all(|c| c.is_ascii_graphic()) => ClientConfig::new(key.as_str()),
-        Some(_) => return Err(wrong("apiKey must be the key as Wavix shows it: letters and digits without spaces.")),
-        None if base_url.is_some() => ClientConfig::without_key(),
-        None => return Err(wrong("apiKey is missing: pass { apiKey }, or { baseUrl } of a relay that adds the key.")),
-    };
-    let base_url = base_url.as_deref().unwrap_or(DEFAULT_BASE_URL);
-    let place = Place::of(base_url)?;
-    if place.protocol == "http:" && !place.is_this_machine() && !property(options, "allowInsecure").is_truthy() {
-        return Err(wrong(
-            "baseUrl must begin with https:// unless it is on this machine; allowInsecure: true lifts that.",
-        ));
-    }
-    let in_page = !property(&property(&js_sys::global(), "window"), "document").is_undefined();
-    let allowed = property(options, "dangerouslyAllowBrowser").is_truthy();
-    if in_page && key.is_some() && !place.is_this_machine() && !allowed {
-        return Err(wrong(
-            "apiKey in a page is readable by every visitor. Keep it on a server and pass { baseUrl } of a relay there; \
-             dangerouslyAllowBrowser: true takes the risk.",
-        ));
-    }
-    let fetch = property(options, "fetch");
-    if !fetch.is_undefined() && !fetch.is_function() {
-        return Err(wrong("fetch must be a function that behaves like fetch."));
-    }
-    let function = fetch.dyn_into::<Function>().ok();
-    Ok((Fetch::new(function), config.auth(auth).base_url(&place.href)))
+    Ok((call, signal))
 }
 
-/// Where a base URL leads, as the runtime itself reads it: two parsers would disagree some day.
-struct Place {
-    href: String,
-    protocol: String,
-    hostname: String,
+/// Ends a call when a signal says so.
+pub(super) fn abort(signal: AbortSignal) -> Abort {
+    Rc::new(move || Aborted::new(&signal).boxed_local())
 }
 
-#[wasm_bindgen]
-extern "C" {
-    type URL;
-    #[wasm_bindgen(catch, constructor)]
-    fn new(url: &str, base: &JsValue) -> Result<URL, JsValue>;
-    #[wasm_bindgen(method, getter)]
-    fn href(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn protocol(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn hostname(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn username(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn search(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn hash(this: &URL) -> String;
+/// What to do about a create that may have happened.
+pub(super) fn on_unknown(options: &JsValue) -> Result<OnUnknown, WavixError> {
+    match text(options, "onUnknown")?.as_deref() {
+        None | Some("report") => Ok(OnUnknown::Report),
+        Some("reconcile") => Ok(OnUnknown::Reconcile),
+        Some(_) => Err(wrong("onUnknown must be \"report\" or \"reconcile\".")),
+    }
 }
 
-impl Place {
-    fn of(base_url: &str) -> Result<Self, WavixError> {
-        let page = property(&property(&js_sys::global(), "location"), "href");
-        let url = URL::new(base_url, &page).map_err(|_| {
-            wrong("baseUrl must be a URL such as https://api.wavix.com, or in a page a path such as /api/wavix.")
-        })?;
-        let place = Self { href: url.href(), protocol: url.protocol(), hostname: url.hostname() };
-        if place.protocol != "https:" && place.protocol != "http:" {
-            return Err(wrong("baseUrl must begin with https://, or with http:// on this machine."));
+fn signal(options: &JsValue) -> Result<Option<AbortSignal>, WavixError> {
+    let signal = property(options, "signal");
+    if signal.is_undefined() || signal.is_null() {
+        return Ok(None);
+    }
+    // By what it can do, not by its class: signals come from other realms and from polyfills.
+    if property(&signal, "addEventListener").is_function() && !property(&signal, "aborted").is_undefined() {
+        return Ok(Some(signal.unchecked_into()));
+    }
+    Err(wrong("signal must be an AbortSignal."))
+}
+
+pub(super) fn timeout_ms(options: &JsValue) -> Result<Option<f64>, WavixError> {
+    let value = property(options, "timeoutMs");
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let usable = value.as_f64().filter(|milliseconds| *milliseconds > 0.0);
+    usable.map(Some).ok_or_else(|| wrong("timeoutMs must be a number of milliseconds above 0, or Infinity."))
+}
+
+pub(super) fn max_retries(options: &JsValue) -> Result<Option<u32>, WavixError> {
+    let value = property(options, "maxRetries");
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let number = value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=100.0).contains(number));
+    // Exact: a whole number up to 100.
+    number.map(|number| Some(number as u32)).ok_or_else(|| wrong("maxRetries must be a whole number from 0 to 100."))
+}
+
+/// Headers of a plain object. Those that the client sets itself are refused: two values of one are none.
+pub(super) fn headers(options: &JsValue) -> Result<Vec<(String, String)>, WavixError> {
+    const OWN: [&str; 3] = ["accept", "authorization", "content-type"];
+    let value = property(options, "headers");
+    if value.is_undefined() || value.is_null() {
+        return Ok(Vec::new());
+    }
+    let object = value.dyn_into::<Object>().map_err(|_| wrong("headers must be an object of strings by name."))?;
+    let mut headers = Vec::new();
+    for name in Object::keys(&object).iter().filter_map(|name| name.as_string()) {
+        let value = property(&object, &name).as_string();
+        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.!~*'".contains(&b));
+        let usable = value.filter(|value| is_name && !value.contains(['\r', '\n', '\0']));
+        let Some(value) = usable else { return Err(wrong("headers must hold strings of one line by name.")) };
+        if OWN.contains(&name.to_ascii_lowercase().as_str()) {
+            return Err(wrong("headers must not hold accept, authorization or content-type: the client sets them."));
         }
-        if !url.username().is_empty() || !url.search().is_empty() || !url.hash().is_empty() {
-            return Err(wrong("baseUrl must be without a user name, a query and a fragment."));
-        }
-        Ok(place)
+        headers.push((name, value));
     }
-
-    fn is_this_machine(&self) -> bool {
-        let host = self.hostname.as_str();
-        let is_loopback_v4 = host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback());
-        host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback_v4
-    }
+    Ok(headers)
 }
 
-fn text(options: &JsValue, name: &str) -> Result<Option<String>, WavixError> {
+pub(super) fn function(options: &JsValue, name: &str) -> Result<Option<Function>, WavixError> {
+    let value = property(options, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    value.dyn_into().map(Some).map_err(|_| wrong(&format!("{name} must be a function.")))
+}
+
+/// A whole number from 1, or a default.
+pub(super) fn count(options: &JsValue, name: &str, default: usize) -> Result<usize, WavixError> {
+    let value = property(options, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(default);
+    }
+    let number = value.as_f64().filter(|number| number.fract() == 0.0 && (1.0..=1000.0).contains(number));
+    // Exact: a whole number up to 1000.
+    number.map(|number| number as usize).ok_or_else(|| wrong(&format!("{name} must be a whole number from 1 to 1000.")))
+}
+
+pub(super) fn text(options: &JsValue, name: &str) -> Result<Option<String>, WavixError> {
     let value = property(options, name);
     if value.is_undefined() || value.is_null() {
         return Ok(None);
@@ -130,6 +150,6 @@ fn text(options: &JsValue, name: &str) -> Result<Option<String>, WavixError> {
     value.as_string().map(Some).ok_or_else(|| wrong(&format!("{name} must be a string.")))
 }
 
-fn wrong(message: &str) -> WavixError {
+pub(super) fn wrong(message: &str) -> WavixError {
     wavix_error(ErrorCode::Configuration, message)
 }

@@ -1,5 +1,6 @@
 //! Rust values into plain JavaScript objects.
 
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -12,4 +13,14 @@ pub(super) fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, WavixEr
         // Only whole numbers beyond 2^53 cannot be written; the error's own text may hold a value.
         wavix_error(ErrorCode::Decode, "Wavix sent a number that JavaScript cannot hold.")
     })
+}
+
+/// An object of text by name. Of a name that stands twice, the last.
+pub(super) fn entries(entries: &[(String, String)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&object, &name.into(), &value.into());
+    }
+    object
 }

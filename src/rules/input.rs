@@ -47,13 +47,26 @@ impl Input {
     }
 
     /// The value of a key; `Missing` when this is no record or has no such key. Of a key that stands twice, the last.
-    pub(super) fn get(&self, key: &str) -> &Input {
+    pub(crate) fn get(&self, key: &str) -> &Input {
         let fields: &[(String, Input)] = if let Self::Record(fields) = self { fields } else { &[] };
         fields.iter().rev().find(|(name, _)| name == key).map_or(&Self::Missing, |(_, value)| value)
     }
 
+    /// This record with the fields of another one put over its own.
+    pub(crate) fn with(&self, changes: &Input) -> Input {
+        let fields = |input: &Input| if let Self::Record(fields) = input { fields.clone() } else { Vec::new() };
+        let mut merged = fields(self);
+        for (name, value) in fields(changes) {
+            match merged.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, before)) => *before = value,
+                None => merged.push((name, value)),
+            }
+        }
+        Self::Record(merged)
+    }
+
     /// Missing or `null`: Wavix's own answers write `null` for what is not set.
-    pub(super) fn is_absent(&self) -> bool {
+    pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Missing | Self::Null)
     }
 

@@ -72,7 +72,7 @@ pub fn password_strength(password: &str, label: &str, caller_id: &str) -> Passwo
 }
 
 /// Only the signs with which screens hide a password: such a value was read back, and setting it would lock the PBX out.
-fn is_masked(password: &str) -> bool {
+pub(crate) fn is_masked(password: &str) -> bool {
     const DOTS: &[char] = &['*', '•', '●', '∙', '·', '⬤', '○', '.', 'x', 'X'];
     password.chars().all(|c| DOTS.contains(&c))
 }

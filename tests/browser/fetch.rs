@@ -25,7 +25,7 @@ async fn whatever_fetch_does_wrong_is_an_error_without_the_key() {
         "async () => ({ status: 200, text: async () => { throw 0; } })",
         "async () => ({ get status() { throw 'planted-key-31'; }, text: async () => '' })",
     ] {
-        let error = refused(client_with(fetch).list(&JsValue::UNDEFINED)).await;
+        let error = refused(client_with(fetch).list(&JsValue::UNDEFINED, &JsValue::UNDEFINED)).await;
         assert_eq!(text(&error, "code"), "network", "{fetch}");
         let shown = format!("{} {}", text(&error, "message"), text(&error, "stack"));
         assert!(!shown.contains("planted-key-31"), "{shown}");
@@ -42,7 +42,9 @@ async fn odd_answers_are_errors_that_can_be_told_apart() {
         ("{ status: NaN, text: async () => '' }", "http"),
         ("{ status: 503, headers: new Map([['X-Request-Id', 'r1']]), text: async () => 'busy' }", "server"),
     ] {
-        let error = refused(client_with(&format!("async () => ({answer})")).list(&JsValue::UNDEFINED)).await;
+        let error =
+            refused(client_with(&format!("async () => ({answer})")).list(&JsValue::UNDEFINED, &JsValue::UNDEFINED))
+                .await;
         assert_eq!(text(&error, "code"), code, "{answer}");
     }
 }
@@ -50,8 +52,11 @@ async fn odd_answers_are_errors_that_can_be_told_apart() {
 #[wasm_bindgen_test]
 async fn a_plain_object_that_behaves_like_a_response_is_one() {
     let body = r#"JSON.stringify({ sip_trunks: [], pagination: { total: 3, vendor: 'x' } })"#;
-    let page =
-        done(client_with(&format!("async () => ({{ status: 200, text: () => {body} }})")).list(&JsValue::NULL)).await;
+    let page = done(
+        client_with(&format!("async () => ({{ status: 200, text: () => {body} }})"))
+            .list(&JsValue::NULL, &JsValue::UNDEFINED),
+    )
+    .await;
     assert_eq!(get(&get(&page, "pagination"), "total").as_f64(), Some(3.0));
     assert_eq!(text(&get(&page, "pagination"), "vendor"), "x");
 }

@@ -1,138 +1,159 @@
 //! What the journey of a call promises, over a scripted transport: what is sent, and what is never shown.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test may panic")]
+
+mod change;
+mod reconcile;
+mod retries;
+mod script;
 
 use std::cell::RefCell;
-use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
 
+use script::{Act, Script, answer, client};
 use serde_json::{Value, json};
-use wavix_trunks::api::{ErrorCode, ListParams, Method, Response};
-use wavix_trunks::client::{Auth, Client, ClientConfig, Error, Message, Transport, TransportError};
-use wavix_trunks::rules::{Input, IssueCode};
+use wavix_trunks::api::{ErrorCode, ListParams, Method};
+use wavix_trunks::client::{Auth, CallOptions, Client, ClientConfig, Error, Event, OnUnknown, Outcome, Reason, each};
+use wavix_trunks::rules::{Input, IssueCode, Options, validate};
 
 const KEY: &str = "key-4f9d+/=&secret";
 const PASSWORD: &str = "planted-Password-9";
 
-/// Answers from a list and keeps what it was asked.
-struct Script {
-    answers: RefCell<Vec<Result<Response, TransportError>>>,
-    sent: Rc<RefCell<Vec<Message>>>,
-}
-
-impl Transport for Script {
-    async fn send(&self, message: Message) -> Result<Response, TransportError> {
-        self.sent.borrow_mut().push(message);
-        self.answers.borrow_mut().remove(0)
-    }
-}
-
-fn client(
-    config: ClientConfig,
-    answer: Result<Response, TransportError>,
-) -> (Client<Script>, Rc<RefCell<Vec<Message>>>) {
-    let sent = Rc::new(RefCell::new(Vec::new()));
-    (Client::new(Script { answers: RefCell::new(vec![answer]), sent: Rc::clone(&sent) }, config), sent)
-}
-
-fn answer(status: u16, body: Value) -> Result<Response, TransportError> {
-    Ok(Response { status, headers: Vec::new(), body: body.to_string() })
-}
-
-/// A scripted call is ready at once.
-fn run<T>(call: impl Future<Output = T>) -> T {
-    let Poll::Ready(value) = pin!(call).poll(&mut Context::from_waker(Waker::noop())) else {
-        unreachable!("the script has an answer for every message");
-    };
-    value
+fn options() -> CallOptions {
+    CallOptions::default()
 }
 
 fn settings() -> Input {
     Input::from(&json!({ "label": "Fax", "password": PASSWORD, "callerid": "+1 212 123 4567" }))
 }
 
+fn empty() -> Act {
+    answer(200, json!({ "sip_trunks": [], "pagination": {} }))
+}
+
 #[test]
 fn the_key_goes_where_the_documents_say_and_is_encoded() {
-    let empty = || answer(200, json!({ "sip_trunks": [], "pagination": {} }));
     let params = ListParams { page: Some(3), per_page: None };
 
-    let (by_query, sent) = client(ClientConfig::new(KEY), empty());
-    run(by_query.list(&params)).unwrap();
-    assert_eq!(sent.borrow()[0].url, "https://api.wavix.com/v1/trunks?page=3&appid=key-4f9d%2B%2F%3D%26secret");
-    assert!(sent.borrow()[0].headers.iter().all(|(name, _)| *name != "authorization"));
+    let (by_query, world) = client(ClientConfig::new(KEY), [empty()]);
+    world.run(by_query.list(&params, &options())).unwrap();
+    assert_eq!(world.sent.borrow()[0].url, "https://api.wavix.com/v1/trunks?page=3&appid=key-4f9d%2B%2F%3D%26secret");
+    assert!(world.sent.borrow()[0].headers.iter().all(|(name, _)| name != "authorization"));
 
     let bearer = ClientConfig::new(KEY).auth(Auth::Bearer).base_url("http://127.0.0.1:9/api/");
-    let (by_bearer, sent) = client(bearer, empty());
-    run(by_bearer.list(&params)).unwrap();
-    assert_eq!(sent.borrow()[0].url, "http://127.0.0.1:9/api/v1/trunks?page=3");
-    assert!(sent.borrow()[0].headers.contains(&("authorization", format!("Bearer {KEY}"))));
+    let (by_bearer, world) = client(bearer, [empty()]);
+    world.run(by_bearer.list(&params, &options())).unwrap();
+    assert_eq!(world.sent.borrow()[0].url, "http://127.0.0.1:9/api/v1/trunks?page=3");
+    assert!(world.sent.borrow()[0].headers.contains(&("authorization".into(), format!("Bearer {KEY}"))));
 
-    let (by_relay, sent) = client(ClientConfig::without_key().base_url("/api/wavix"), empty());
-    run(by_relay.list(&ListParams::default())).unwrap();
-    assert_eq!(sent.borrow()[0].url, "/api/wavix/v1/trunks");
+    let (by_relay, world) = client(ClientConfig::without_key().base_url("/api/wavix"), [empty()]);
+    world.run(by_relay.list(&ListParams::default(), &options())).unwrap();
+    assert_eq!(world.sent.borrow()[0].url, "/api/wavix/v1/trunks");
+}
+
+#[test]
+fn headers_of_the_client_and_of_the_call_travel_along() {
+    let own = |name: &str| vec![(name.to_owned(), "1".to_owned())];
+    let (client, world) = client(ClientConfig::new(KEY).headers(own("x-client")), [empty()]);
+    let call = CallOptions { headers: own("x-call"), ..options() };
+    world.run(client.list(&ListParams::default(), &call)).unwrap();
+    let sent = &world.sent.borrow()[0].headers;
+    assert!(sent.contains(&("x-client".into(), "1".into())) && sent.contains(&("x-call".into(), "1".into())));
 }
 
 #[test]
 fn each_call_asks_for_what_it_is_named_after() {
-    let trunk = || answer(200, json!({ "id": 293 }));
-    type Ask = fn(&Client<Script>) -> Result<(), Error>;
+    type Ask = fn(&Client<Script>, &script::World) -> Result<(), Error>;
     let asks: [(Ask, Method, &str, bool); 4] = [
-        (|client| run(client.create(&settings())).map(drop), Method::Post, "/v1/trunks?", true),
-        (|client| run(client.get(293)).map(drop), Method::Get, "/v1/trunks/293?", false),
-        (|client| run(client.update(293, &settings())).map(drop), Method::Put, "/v1/trunks/293?", true),
-        (|client| run(client.delete(293)).map(drop), Method::Delete, "/v1/trunks/293?", false),
+        (
+            |c, w| w.run(c.create(&settings(), OnUnknown::Report, &options())).map(drop),
+            Method::Post,
+            "/v1/trunks?",
+            true,
+        ),
+        (|c, w| w.run(c.get(293, &options())).map(drop), Method::Get, "/v1/trunks/293?", false),
+        (|c, w| w.run(c.update(293, &settings(), &options())).map(drop), Method::Put, "/v1/trunks/293?", true),
+        (|c, w| w.run(c.delete(293, &options())).map(drop), Method::Delete, "/v1/trunks/293?", false),
     ];
     for (ask, method, path, has_body) in asks {
-        let (client, sent) = client(ClientConfig::new("key"), trunk());
-        ask(&client).unwrap();
-        let sent = sent.borrow();
+        let (client, world) = client(ClientConfig::new("key"), [answer(200, json!({ "id": 293 }))]);
+        ask(&client, &world).unwrap();
+        let sent = world.sent.borrow();
         assert_eq!(sent.len(), 1);
         assert_eq!(sent[0].method, method);
         assert!(sent[0].url.contains(path), "{}", sent[0].url);
         assert_eq!(sent[0].body.is_some(), has_body);
-        assert_eq!(sent[0].headers.contains(&("content-type", "application/json".into())), has_body);
+        assert_eq!(sent[0].headers.contains(&("content-type".into(), "application/json".into())), has_body);
     }
+}
+
+#[test]
+fn an_answer_brings_its_status_and_its_headers_along() {
+    let act = Act::Answer(201, vec![("x-request-id", "r-1".into())], json!({ "id": 7 }).to_string());
+    let (client, world) = client(ClientConfig::new(KEY), [act]);
+    let answer = world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap();
+    assert_eq!((answer.status, answer.data.id), (201, Some(7)));
+    assert_eq!(answer.headers, [("x-request-id".to_owned(), "r-1".to_owned())]);
 }
 
 #[test]
 fn what_has_errors_is_never_sent() {
     let broken = Input::from(&json!({ "label": " ", "password": "********", "callerid": "12121234567" }));
     for update in [false, true] {
-        let (client, sent) = client(ClientConfig::new(KEY), answer(200, json!({ "id": 1 })));
-        let error = if update { run(client.update(1, &broken)) } else { run(client.create(&broken)) }.unwrap_err();
-        assert_eq!(error.code(), ErrorCode::Validation);
-        let Error::Invalid(issues) = error else { panic!("not a validation error") };
+        let (client, world) = client(ClientConfig::new(KEY), []);
+        let error = if update {
+            world.run(client.update(1, &broken, &options())).unwrap_err()
+        } else {
+            world.run(client.create(&broken, OnUnknown::Reconcile, &options())).unwrap_err()
+        };
+        assert_eq!((error.code(), error.outcome, error.attempts), (ErrorCode::Validation, Some(Outcome::NotSent), 0));
+        let Reason::Invalid(issues) = error.reason else { unreachable!("not a validation error") };
         assert_eq!(issues.iter().map(|issue| issue.code).collect::<Vec<_>>(), [IssueCode::Blank, IssueCode::Masked]);
-        assert!(sent.borrow().is_empty());
+        assert!(world.sent.borrow().is_empty());
     }
 }
 
 #[test]
 fn a_server_that_repeats_secrets_does_not_get_them_into_an_error() {
-    let words = format!("bad key {KEY} or password {PASSWORD}");
-    let body = json!({ "message": words, "errors": { "password": format!("{PASSWORD} is too short") } });
-    let (client, _) = client(ClientConfig::new(KEY), answer(422, body));
-    let error = run(client.create(&settings())).unwrap_err();
+    let encoded = "key-4f9d%2B%2F%3D%26secret";
+    let words = format!("bad key {KEY} ({encoded}) or password {PASSWORD}");
+    let body = json!({ "message": words, "errors": { "password": format!("{PASSWORD} is too short"), PASSWORD: "?" } });
+    let headers =
+        vec![("x-echo", format!("{KEY} {PASSWORD}")), ("x-request-id", KEY.into()), ("set-cookie", "s=1".into())];
+    let (client, world) = client(ClientConfig::new(KEY), [Act::Answer(422, headers, body.to_string())]);
+    let error = world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap_err();
     let shown = format!("{error} {error:?}");
-    assert!(shown.contains("bad key … or password …"), "{shown}");
-    assert!(!shown.contains(KEY) && !shown.contains(PASSWORD), "{shown}");
+    assert!(shown.contains("bad key … (…) or password …"), "{shown}");
+    assert!(!shown.contains("4f9d") && !shown.contains(PASSWORD) && !shown.contains("set-cookie"), "{shown}");
 }
 
 #[test]
-fn nothing_that_can_be_printed_shows_a_secret() {
-    let (client, sent) = client(ClientConfig::new(KEY).auth(Auth::Bearer), answer(200, json!({ "id": 1 })));
-    run(client.create(&settings())).unwrap();
-    let config = ClientConfig::new(KEY);
-    let call = wavix_trunks::api::create(
-        &wavix_trunks::rules::validate(&settings(), &wavix_trunks::rules::Options::default()).value.unwrap(),
-    );
-    let shown = format!("{:?} {config:?} {call:?} {:?}", sent.borrow(), call.request);
-    assert!(!shown.contains("4f9d") && !shown.contains(PASSWORD), "{shown}");
+fn nothing_that_can_be_printed_or_heard_shows_a_secret() {
+    let heard = Rc::new(RefCell::new(String::new()));
+    let ear = Rc::clone(&heard);
+    let observer = Rc::new(move |event: &Event<'_>| ear.borrow_mut().push_str(&format!("{event:?} ")));
+    let config = ClientConfig::new(KEY).auth(Auth::Bearer).observer(observer);
+    let again = Act::Answer(429, vec![("retry-after-ms", "1".into())], json!({ "message": KEY }).to_string());
+    let (client, world) = client(config.clone(), [again, answer(200, json!({ "id": 1, "access_token": "tok-77" }))]);
+    let answer = world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap();
+    let call = wavix_trunks::api::create(&validate(&settings(), &Options::default()).value.unwrap());
+    let shown = format!("{:?} {config:?} {call:?} {answer:?} {client:?} {}", world.sent.borrow(), heard.borrow());
+    assert!(heard.borrow().contains("Retrying"), "{shown}");
+    assert!(!shown.contains("4f9d") && !shown.contains(PASSWORD) && !shown.contains("tok-77"), "{shown}");
 }
 
 #[test]
-fn no_answer_is_a_network_error() {
-    let lost = TransportError { message: "No answer came.".into() };
-    let (client, _) = client(ClientConfig::new(KEY), Err(lost));
-    let error = run(client.get(1)).unwrap_err();
-    assert_eq!((error.code(), error.to_string().as_str()), (ErrorCode::Network, "No answer came."));
+fn many_calls_keep_their_order_and_their_limit() {
+    let late = |milliseconds, id: u64| Act::Late(milliseconds, 200, json!({ "id": id }));
+    let (client, world) = client(ClientConfig::new(KEY), [late(30.0, 1), late(10.0, 2), late(5.0, 3), late(1.0, 4)]);
+    let mut settled = Vec::new();
+    let options = options();
+    let call = async |id: u64| client.get(id, &options).await.unwrap().data.id;
+    world.run(each([1, 2, 3, 4], 2, call, |index, id| settled.push((index, id))));
+    // Two at a time: 3 starts when 2 is done at 10, 4 at 15.
+    assert_eq!(*world.sent_at.borrow(), [0.0, 0.0, 10.0, 15.0]);
+    assert_eq!(settled, [(1, Some(2)), (2, Some(3)), (3, Some(4)), (0, Some(1))]);
+}
+
+fn page(rows: &[Value]) -> Act {
+    answer(200, json!({ "sip_trunks": rows, "pagination": {} }))
 }

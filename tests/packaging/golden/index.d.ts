@@ -40,6 +40,96 @@ export interface ClientOptions {
     dangerouslyAllowBrowser?: boolean;
     /** Anything that behaves like `fetch`. Default: the `fetch` of the runtime. */
     fetch?: typeof fetch;
+    /** Milliseconds that a call may take, all attempts and the waits between them included, or `Infinity`. Default 60,000. */
+    timeoutMs?: number;
+    /** Attempts after the first one, 0 to 100. Default 2. */
+    maxRetries?: number;
+    /** Headers sent along with every request; not accept, authorization and content-type, which the client sets. */
+    headers?: Record<string, string>;
+    /** Called before each wait for another attempt. */
+    onRetry?: (retry: Retry) => void;
+    /** Where to log, such as `console`. What is logged holds no key, no password and no URL query. */
+    logger?: Logger;
+    /** How much is logged. Default `"warn"`. */
+    logLevel?: "off" | "error" | "warn" | "info" | "debug";
+}
+
+/** A logger like `console`: each function gets one line. */
+export interface Logger {
+    error?(line: string): void;
+    warn?(line: string): void;
+    info?(line: string): void;
+    debug?(line: string): void;
+}
+
+/** How one call is made. What is left out is as the client has it. */
+export interface CallOptions {
+    /** Ends the call: it rejects with an {@link AbortError} whose `cause` is the signal's reason. */
+    signal?: AbortSignal | null;
+    /** Milliseconds that the call may take, all attempts and the waits between them included, or `Infinity`. */
+    timeoutMs?: number;
+    /** Attempts after the first one, 0 to 100. */
+    maxRetries?: number;
+    /** Headers sent along; not accept, authorization and content-type, which the client sets. */
+    headers?: Record<string, string>;
+    /** Called before each wait for another attempt, after the client's own. */
+    onRetry?: (retry: Retry) => void;
+}
+
+/** How a trunk is made. */
+export interface CreateOptions extends CallOptions {
+    /**
+     * What to do when the answer to the create was lost. `"report"`: the error says `outcome: "unknown"`.
+     * `"reconcile"`: look for a trunk that is new since the call, with that label and these settings. Default `"report"`.
+     */
+    onUnknown?: "report" | "reconcile";
+}
+
+/** How a trunk is changed. */
+export interface PatchOptions extends CallOptions {
+    /** The trunk's password, unless the changes hold it: an update replaces everything. */
+    password?: string;
+}
+
+/** How many calls are made. */
+export interface ManyOptions<T> extends CallOptions {
+    /** Calls under way at the same time, 1 to 1000. Default 4. */
+    concurrency?: number;
+    /** Called after each item. */
+    onProgress?: (progress: { done: number; failed: number; total: number; index: number }) => void;
+    /** The report of an earlier run over the same items: what it settled is not done again. */
+    resume?: readonly (Settled<T> | undefined)[];
+}
+
+/** What became of one of many items. */
+export type Settled<T> = { status: "fulfilled"; value: T } | { status: "rejected"; reason: WavixError };
+
+/** Another attempt to come. */
+export interface Retry {
+    method: "GET" | "POST" | "PUT" | "DELETE";
+    /** Path without host and query: `/v1/trunks/293`. */
+    path: string;
+    /** The attempt that failed, from 1. */
+    attempt: number;
+    /** Milliseconds until the next one. */
+    delayMs: number;
+    /** Why it failed. */
+    error: WavixError;
+}
+
+/** A promise of what was asked for, which can also give the answer that it came in. */
+export interface Call<T> extends Promise<T> {
+    /** The data together with the status and the headers of the answer. */
+    withResponse(): Promise<{ data: T; response: ResponseInfo }>;
+}
+
+/** Around the data of an answer. */
+export interface ResponseInfo {
+    status: number;
+    /** By name in lower case. */
+    headers: Record<string, string>;
+    /** The server's name for the request, to quote when asking Wavix about it. */
+    requestId?: string;
 }
 
 
@@ -368,18 +458,21 @@ export interface AllowedIp {
 }
 
 /**
- * How hard a password is to guess.
+ * One field that differs.
  */
-export interface PasswordStrength {
+export interface Difference {
     /**
-     * From 0 to 4. With 3 and 4 there is nothing to say against it; 4 has at least 16 characters.
+     * Name of the field.
      */
-    score: number;
+    field: FieldName;
     /**
-     * What speaks against it: `masked`, `short`, `few_kinds`, `repeats`, `runs`, `contains_label`,
-     * `contains_callerid`.
+     * Its value before; `null` when it is not set.
      */
-    reasons: PasswordReason[];
+    before: unknown;
+    /**
+     * Its value after; `null` when it is not set.
+     */
+    after: unknown;
 }
 
 /**
@@ -570,9 +663,14 @@ export interface Deleted {
 export type IssueCode = "type" | "unknown_field" | "integer" | "range" | "required" | "blank" | "masked" | "weak_password" | "e164" | "country_code" | "allowed_ips_missing" | "no_effect" | "duplicate" | "ip" | "ip_not_public" | "needs_approval" | "required_when" | "above_account_limit" | "digits" | "dial_plan_empty" | "rejected";
 
 /**
+ * What became of a create, an update or a delete.
+ */
+export type Outcome = "not_sent" | "refused" | "unknown";
+
+/**
  * What went wrong, for programs. Stable: part of the public interface.
  */
-export type ErrorCode = "validation" | "configuration" | "network" | "invalid_request" | "authentication" | "permission" | "not_found" | "conflict" | "rate_limit" | "timeout" | "server" | "http" | "decode";
+export type ErrorCode = "validation" | "configuration" | "network" | "invalid_request" | "authentication" | "permission" | "not_found" | "conflict" | "rate_limit" | "timeout" | "aborted" | "ambiguous" | "server" | "http" | "decode";
 
 /**
  * Where a page stands among the others.
@@ -619,6 +717,10 @@ export interface ListParams {
 /**
  * Manages the SIP trunks of one Wavix account. The key stays inside: neither inspecting nor serialising shows it.
  *
+ * Every method takes `{ signal, timeoutMs, maxRetries, headers, onRetry }` as its last argument, and rejects with a
+ * {@link WavixError}. A GET, an update and a delete are tried again after a lost connection, 408, 409, 429 and 5xx; a
+ * create only after 429, since Wavix cannot tell a repeated create from a second one.
+ *
  * @example
  * const client = new TrunkClient({ apiKey: process.env.WAVIX_API_KEY, auth: "bearer" });
  * const page = await client.list({ page: 1, per_page: 50 });
@@ -626,32 +728,63 @@ export interface ListParams {
 export class TrunkClient {
     free(): void;
     /**
+     * Makes many trunks, some at a time. Never rejects for the sake of one item: each has its own result, in the order
+     * of the items. A 429 that one meets holds back all. Handed back as `resume`, a report goes on where it ended:
+     * what was made, and what may have been made, is not made again.
+     *
+     * @throws {WavixError} code `configuration` when an option cannot work
+     * @example
+     * const report = await client.createMany(list, { concurrency: 8, onProgress: ({ done, total }) => show(done / total) });
+     * const again = await client.createMany(list, { resume: report });
+     */
+    createMany(items: readonly TrunkInput[], options?: ManyOptions<Trunk> & CreateOptions): Promise<Settled<Trunk>[]>;
+    /**
      * Makes a trunk. Its settings are validated first: nothing is sent when they have errors.
+     *
+     * When the answer is lost, the error's `outcome` is `"unknown"`: the trunk may be there. With
+     * `{ onUnknown: "reconcile" }` the client looks for it: found, it is the result; surely not there, it is made once
+     * more; otherwise the error stands. This lists the trunks once before the create, and the timeout then holds for
+     * each step.
      *
      * @returns the trunk, with the `id`, the SIP login `name` and the `access_token` that Wavix gave it
      * @throws {WavixError} code `validation`, with `issues`, when the settings have errors
      * @example
      * const trunk = await client.create({ label: "Head office", password: "correct-Horse-7", callerid: "12121234567" });
      */
-    create(settings: TrunkInput): Promise<Trunk>;
+    create(settings: TrunkInput, options?: CreateOptions): Call<Trunk>;
+    /**
+     * Removes many trunks, some at a time; otherwise as {@link TrunkClient.createMany}.
+     */
+    deleteMany(ids: readonly number[], options?: ManyOptions<Deleted>): Promise<Settled<Deleted>[]>;
     /**
      * Removes a trunk for good; its calls stop routing.
      *
      * @throws {WavixError} code `not_found` when there is no such trunk
      */
-    delete(id: number): Promise<Deleted>;
+    delete(id: number, options?: CallOptions): Call<Deleted>;
     /**
      * One trunk. Its password is never returned.
      *
      * @throws {WavixError} code `not_found` when there is no such trunk
      */
-    get(id: number): Promise<Trunk>;
+    get(id: number, options?: CallOptions): Call<Trunk>;
+    /**
+     * All trunks, one by one, none of them twice: `for await (const trunk of client.listAll()) …`. Otherwise as
+     * {@link TrunkClient.pages}.
+     *
+     * @param params the page to begin with (default 1) and how many trunks on each, 1 to 100 (default 100)
+     * @example
+     * for await (const trunk of client.listAll()) console.log(trunk.label, trunk.status);
+     */
+    listAll(params?: ListParams | null, options?: CallOptions): AsyncGenerator<TrunkSummary, void, void>;
     /**
      * One page of trunks. A page past the last one is empty.
      *
      * @param params which page, from 1, and how many trunks on it, 1 to 100 (default 25)
+     * @example
+     * const { sip_trunks, pagination } = await client.list({ page: 2, per_page: 100 });
      */
-    list(params?: ListParams): Promise<Page>;
+    list(params?: ListParams | null, options?: CallOptions): Call<Page>;
     /**
      * A client for one account.
      *
@@ -659,11 +792,36 @@ export class TrunkClient {
      */
     constructor(options: ClientOptions);
     /**
+     * All trunks, page by page: `for await (const page of client.pages()) …`. The next page is fetched while one is
+     * worked on. It ends at a short, empty or repeated page; `break` and the signal end it too.
+     *
+     * @param params the page to begin with (default 1) and how many trunks on each, 1 to 100 (default 100)
+     */
+    pages(params?: ListParams | null, options?: CallOptions): AsyncGenerator<Page, void, void>;
+    /**
+     * Changes some settings of a trunk and keeps the others: reads it, puts the changes over it and updates it. The
+     * password is needed, since an update replaces everything and Wavix never gives the password back. An update that
+     * somebody else makes between the reading and the writing is overwritten.
+     *
+     * @throws {WavixError} code `configuration` when the password is missing or masked: nothing was sent
+     * @example
+     * await client.patch(trunk.id, { call_restrict: true, call_limit: 3600 }, { password: "correct-Horse-7" });
+     */
+    patch(id: number, changes: Partial<TrunkInput>, options: PatchOptions): Call<Trunk>;
+    /**
+     * What {@link TrunkClient.patch} would change, field by field, without changing it. The password is not compared.
+     *
+     * @example
+     * await client.preview(trunk.id, { call_limit: 60 }); // [{ field: "call_limit", before: 3600, after: 60 }]
+     */
+    preview(id: number, changes: Partial<TrunkInput>, options?: CallOptions): Call<Difference[]>;
+    /**
      * Replaces every setting of a trunk: what is left out goes back to its default, and the password is needed again.
+     * {@link TrunkClient.patch} keeps the other settings.
      *
      * @throws {WavixError} code `validation`, with `issues`, when the settings have errors
      */
-    update(id: number, settings: TrunkInput): Promise<Trunk>;
+    update(id: number, settings: TrunkInput, options?: CallOptions): Call<Trunk>;
 }
 
 /**
@@ -727,22 +885,112 @@ export function validateTrunk(input: unknown, options?: ValidateOptions): Report
 
 
 /**
- * Everything that can go wrong, told apart by `code`. No message, issue or cause of it ever holds
+ * Everything that can go wrong, told apart by `code` or by class. No message, issue, header or cause of it ever holds
  * the API key, a password or an access token.
+ *
+ * @example
+ * try {
+ *   await client.create(settings);
+ * } catch (error) {
+ *   if (error instanceof ValidationError) show(error.issues);
+ *   else if (error instanceof WavixError && error.outcome === "unknown") lookBeforeYouRepeat();
+ *   else throw error;
+ * }
  */
 export class WavixError extends Error {
+  /** For tests of your own code: the package makes its errors itself. */
   constructor(
     message: string,
-    details: { code: ErrorCode; status?: number; issues?: Issue[]; requestId?: string; cause?: unknown },
+    details: {
+      code: ErrorCode;
+      status?: number;
+      headers?: Record<string, string>;
+      requestId?: string;
+      issues?: Issue[];
+      outcome?: Outcome;
+      retryable?: boolean;
+      attempts?: number;
+      candidates?: number[];
+      cause?: unknown;
+    },
   );
   /** What kind of error it is. */
   readonly code: ErrorCode;
   /** The HTTP status, when the server answered. */
   readonly status?: number;
-  /** What is wrong with which field: found before sending, or told by the server. */
-  readonly issues: Issue[];
+  /** The headers of the answer by name in lower case, without cookies; empty when there was none. Not enumerable. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The server's name for the request, to quote when asking Wavix about it. */
   readonly requestId?: string;
+  /** What is wrong with which field: found before sending, or told by the server. */
+  readonly issues: Issue[];
+  /** What became of a create, an update or a delete: `"unknown"` means that it may have happened. */
+  readonly outcome?: Outcome;
+  /** Whether making the same call again may help and can do no harm. */
+  readonly retryable: boolean;
+  /** How many requests were sent. */
+  readonly attempts: number;
+  /** The trunks that could be the result of a create, when there are several. */
+  readonly candidates?: number[];
+  /** Everything but the stack, the headers and the cause, for `JSON.stringify`. */
+  toJSON(): Record<string, unknown>;
+}
+
+/** The settings have errors, named in `issues`; nothing was sent. */
+export class ValidationError extends WavixError {
+  readonly code: "validation";
+}
+/** An option is missing or cannot work; nothing was sent. */
+export class ConfigurationError extends WavixError {
+  readonly code: "configuration";
+}
+/** 400 or 422: the server refused a parameter, named in `issues` when the server named it. */
+export class InvalidRequestError extends WavixError {
+  readonly code: "invalid_request";
+}
+/** 401: the server does not know the API key. */
+export class AuthenticationError extends WavixError {
+  readonly code: "authentication";
+}
+/** 403, or 404 with the words of 403: trunks are not provisioned for the account. */
+export class PermissionError extends WavixError {
+  readonly code: "permission";
+}
+/** 404: there is no such trunk. */
+export class NotFoundError extends WavixError {
+  readonly code: "not_found";
+}
+/** 409: the request conflicts with another one. */
+export class ConflictError extends WavixError {
+  readonly code: "conflict";
+}
+/** 429: too many requests. */
+export class RateLimitError extends WavixError {
+  readonly code: "rate_limit";
+}
+/** 5xx: the server failed. */
+export class ServerError extends WavixError {
+  readonly code: "server";
+}
+/** The time for the call ran out, or 408. */
+export class TimeoutError extends WavixError {
+  readonly code: "timeout";
+}
+/** The caller ended the call; `cause` is the reason of the signal. */
+export class AbortError extends WavixError {
+  readonly code: "aborted";
+}
+/** No answer: the connection failed. */
+export class NetworkError extends WavixError {
+  readonly code: "network";
+}
+/** A successful answer that is not what the documents describe, or is too large. */
+export class DecodeError extends WavixError {
+  readonly code: "decode";
+}
+/** A create may have happened, and more than one new trunk, named in `candidates`, could be its result. */
+export class AmbiguousError extends WavixError {
+  readonly code: "ambiguous";
 }
 
 /** Settings as a form holds them, where everything may be text: for `coerce`. */

@@ -1,0 +1,72 @@
+//! How long to wait before the next attempt.
+
+use std::time::UNIX_EPOCH;
+
+use crate::api::Response;
+
+/// Longest wait before the first retry; it doubles with each further one.
+const FIRST_MS: f64 = 500.0;
+/// The wait never grows beyond this.
+const LONGEST_MS: f64 = 60_000.0;
+
+/// A random part of a time that doubles with each attempt ("full jitter"): clients that failed together do not come
+/// back together.
+pub(super) fn jittered(attempt: u32, random: f64) -> f64 {
+    let doublings = i32::try_from(attempt.saturating_sub(1)).unwrap_or(i32::MAX);
+    (FIRST_MS * 2_f64.powi(doublings)).min(LONGEST_MS) * random.clamp(0.0, 1.0)
+}
+
+/// How long the server asks to wait: `retry-after-ms`, `Retry-After` in seconds or as a date, `X-RateLimit-Reset` in Unix
+/// seconds, in this order. What cannot be read counts as not said; a time that has passed means now.
+pub(super) fn asked(response: &Response, now: f64) -> Option<f64> {
+    let number = |name| response.header(name)?.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+    let date = |name| {
+        let date = httpdate::parse_http_date(response.header(name)?.trim()).ok()?;
+        Some(date.duration_since(UNIX_EPOCH).ok()?.as_secs_f64() * 1000.0 - now)
+    };
+    number("retry-after-ms")
+        .or_else(|| number("retry-after").map(|seconds| seconds * 1000.0))
+        .or_else(|| date("retry-after"))
+        .or_else(|| number("x-ratelimit-reset").map(|seconds| seconds * 1000.0 - now))
+        .map(|milliseconds| milliseconds.max(0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: f64 = 1_445_412_480_000.0;
+
+    fn asked_by(headers: &[(&str, &str)]) -> Option<f64> {
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        asked(&Response { status: 429, headers, body: String::new() }, NOW)
+    }
+
+    #[test]
+    fn every_way_to_ask_for_time_is_understood() {
+        assert_eq!(asked_by(&[("retry-after-ms", "1500.5")]), Some(1500.5));
+        assert_eq!(asked_by(&[("retry-after", "2")]), Some(2000.0));
+        assert_eq!(asked_by(&[("retry-after", "Wed, 21 Oct 2015 07:28:30 GMT")]), Some(30_000.0));
+        assert_eq!(asked_by(&[("x-ratelimit-reset", "1445412485")]), Some(5000.0));
+        assert_eq!(asked_by(&[("retry-after", "9"), ("retry-after-ms", "7")]), Some(7.0));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_said_and_the_past_is_now() {
+        assert_eq!(asked_by(&[]), None);
+        for odd in ["", "soon", "inf", "NaN", "2 s", "Wed, 99 Oct 2015"] {
+            assert_eq!(asked_by(&[("retry-after", odd)]), None, "{odd}");
+        }
+        assert_eq!(asked_by(&[("retry-after", "-5")]), Some(0.0));
+        assert_eq!(asked_by(&[("retry-after", "Wed, 21 Oct 2015 07:00:00 GMT")]), Some(0.0));
+        assert_eq!(asked_by(&[("x-ratelimit-reset", "5")]), Some(0.0));
+    }
+
+    #[test]
+    fn waits_double_up_to_a_minute_and_are_spread() {
+        let longest: Vec<f64> = (1..=9).map(|attempt| jittered(attempt, 1.0)).collect();
+        assert_eq!(longest, [500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16_000.0, 32_000.0, 60_000.0, 60_000.0]);
+        assert_eq!(jittered(3, 0.25), 500.0);
+        assert_eq!(jittered(u32::MAX, 0.5), 30_000.0);
+    }
+}

@@ -1,0 +1,65 @@
+//! Safe changes: an update replaces everything, so a change of one field has to bring all the others along.
+
+use super::{Answer, CallOptions, Client, Error, Reason, Transport};
+use crate::api;
+use crate::rules::{self, Difference, FieldName, Input, is_masked};
+use crate::trunk::Trunk;
+
+impl<T: Transport> Client<T> {
+    /// Changes some settings of a trunk and keeps the others: reads it, puts `changes` over what it has, and updates it.
+    ///
+    /// `password` is needed, since an update replaces everything and Wavix never gives the password back; it may stand
+    /// in `changes` instead. Somebody else's update between the reading and the writing is overwritten: the API offers
+    /// no way to notice it.
+    ///
+    /// # Errors
+    ///
+    /// [`Reason::Misused`] when the password is missing or masked; otherwise as [`Client::get`] and [`Client::update`].
+    pub async fn patch(
+        &self,
+        id: u64,
+        changes: &Input,
+        password: Option<&str>,
+        options: &CallOptions,
+    ) -> Result<Answer<Trunk>, Error> {
+        let name = FieldName::Password.as_str();
+        let in_changes = if let Input::Text(password) = changes.get(name) { Some(password.as_str()) } else { None };
+        let Some(password) = password.or(in_changes).filter(|password| !password.is_empty() && !is_masked(password))
+        else {
+            return Err(Error::not_sent(Reason::Misused(
+                "password is needed to change a trunk: an update replaces everything, and Wavix never gives the \
+                 password back. Pass the password itself, not the signs that hide it."
+                    .to_owned(),
+            )));
+        };
+        let merged = self.merged(id, changes, options).await?.1;
+        let merged = merged.with(&Input::Record(vec![(name.to_owned(), Input::Text(password.to_owned()))]));
+        self.update(id, &merged, options).await
+    }
+
+    /// What [`Client::patch`] would change, field by field, without changing it. The password is not compared.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::get`].
+    pub async fn preview(
+        &self,
+        id: u64,
+        changes: &Input,
+        options: &CallOptions,
+    ) -> Result<Answer<Vec<Difference>>, Error> {
+        let (answer, merged) = self.merged(id, changes, options).await?;
+        Ok(answer.map(|trunk| rules::differences(&settings(&trunk), &merged)))
+    }
+
+    async fn merged(&self, id: u64, changes: &Input, options: &CallOptions) -> Result<(Answer<Trunk>, Input), Error> {
+        let answer = self.send(api::get(id), &[], options).await?;
+        let merged = settings(&answer.data).with(changes);
+        Ok((answer, merged))
+    }
+}
+
+/// The settings that a trunk has. A trunk holds only what JSON held before: writing it cannot fail.
+pub(super) fn settings(trunk: &Trunk) -> Input {
+    rules::settings(&Input::from(&serde_json::to_value(trunk).unwrap_or_default()))
+}

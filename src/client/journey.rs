@@ -1,0 +1,165 @@
+//! The attempts of one call: sent, answered or lost, tried again, ended by time or by the caller.
+
+use std::cell::Cell;
+use std::future::pending;
+use std::pin::pin;
+
+use futures_util::future::{Either, select};
+
+use super::{Answer, CallOptions, Client, Error, Event, Happening, Outcome, Reason, Transport, backoff};
+use crate::api::{Call, ErrorCode, Method, Response};
+
+/// What is known of a call while it is under way, and still when it is cut off.
+#[derive(Default)]
+struct Progress {
+    attempts: Cell<u32>,
+    /// A request was sent and nobody knows (yet) what came of it.
+    in_doubt: Cell<bool>,
+}
+
+impl<T: Transport> Client<T> {
+    /// Makes a call. `secrets` is what it sends and must not come back in the words of an error.
+    pub(super) async fn send<A>(
+        &self,
+        call: Call<A>,
+        secrets: &[&str],
+        options: &CallOptions,
+    ) -> Result<Answer<A>, Error> {
+        let timeout_ms = options.timeout_ms.unwrap_or(self.config.timeout_ms);
+        let progress = Progress::default();
+        let attempts = self.attempts(&call, secrets, options, self.transport.now() + timeout_ms, &progress);
+        let aborted = async {
+            match &options.abort {
+                Some(abort) => abort().await,
+                None => pending().await,
+            }
+        };
+        let timed_out =
+            async { if timeout_ms.is_finite() { self.transport.sleep(timeout_ms).await } else { pending().await } };
+        let stopped = async {
+            match select(pin!(aborted), pin!(timed_out)).await {
+                Either::Left(_) => Reason::Aborted,
+                Either::Right(_) => Reason::TimedOut { timeout_ms },
+            }
+        };
+        // The reasons to stop are asked first: nothing is sent for a call that was aborted before it began.
+        match select(pin!(stopped), pin!(attempts)).await {
+            Either::Left((reason, _)) => Err(error(reason, call.request.method, &progress)),
+            Either::Right((result, _)) => result,
+        }
+    }
+
+    async fn attempts<A>(
+        &self,
+        call: &Call<A>,
+        secrets: &[&str],
+        options: &CallOptions,
+        deadline: f64,
+        progress: &Progress,
+    ) -> Result<Answer<A>, Error> {
+        let method = call.request.method;
+        let message = self.config.address(&call.request, &options.headers);
+        let max_retries = options.max_retries.unwrap_or(self.config.max_retries);
+        loop {
+            self.hold().await;
+            let attempt = progress.attempts.get().saturating_add(1);
+            let doubted_before = progress.in_doubt.replace(true);
+            progress.attempts.set(attempt);
+            let tell =
+                |what: Happening<'_>| self.tell(options, &Event { method, path: &call.request.path, attempt, what });
+
+            tell(Happening::Sent);
+            let sent_at = self.transport.now();
+            let answer = self.transport.send(message.clone()).await;
+            let milliseconds = self.transport.now() - sent_at;
+
+            let (reason, asked) = match answer {
+                Ok(response) => {
+                    let request_id = response.header("x-request-id");
+                    tell(Happening::Answered { status: response.status, milliseconds, request_id });
+                    match call.read(&response) {
+                        Ok(data) => return Ok(Answer::new(data, response)),
+                        Err(mut error) => {
+                            if error.code == ErrorCode::NotFound && doubted_before {
+                                // An earlier attempt did what this one came too late for.
+                                if let Some(data) = call.if_gone() {
+                                    return Ok(Answer::new(data, response));
+                                }
+                            }
+                            if is_refusal(response.status) {
+                                progress.in_doubt.set(doubted_before);
+                            }
+                            self.config.secrets(secrets).iter().for_each(|secret| error.redact(secret));
+                            (Reason::Api(error), self.asked(&response))
+                        }
+                    }
+                }
+                Err(lost) => {
+                    tell(Happening::Lost { milliseconds });
+                    (Reason::Transport(lost), None)
+                }
+            };
+
+            let error = error(reason, method, progress);
+            let delay_ms = asked.unwrap_or_else(|| backoff::jittered(attempt, self.transport.random()));
+            let in_time = self.transport.now() + delay_ms < deadline;
+            if attempt > max_retries || !may_repeat(method, error.code()) || !in_time {
+                return Err(error);
+            }
+            tell(Happening::Retrying { delay_ms, error: &error });
+            self.transport.sleep(delay_ms).await;
+        }
+    }
+
+    /// What the server asks to wait. After 429 it holds for every call of the client: they share one account.
+    fn asked(&self, response: &Response) -> Option<f64> {
+        let asked = backoff::asked(response, self.transport.now())?;
+        if response.status == 429 {
+            self.held_until.set(self.held_until.get().max(self.transport.now() + asked));
+        }
+        Some(asked)
+    }
+
+    /// Waits while a 429 holds.
+    async fn hold(&self) {
+        let milliseconds = self.held_until.get() - self.transport.now();
+        if milliseconds > 0.0 {
+            self.transport.sleep(milliseconds).await;
+        }
+    }
+
+    fn tell(&self, options: &CallOptions, event: &Event<'_>) {
+        let observers = [&self.config.observer, &options.observer];
+        observers.into_iter().flatten().for_each(|observer| observer(event));
+    }
+}
+
+/// Whether a request may be sent again after such an error. Wavix has no idempotency keys: a repeated POST makes a
+/// second trunk unless the first one is known to have done nothing, and only 429 says that and is worth another try.
+fn may_repeat(method: Method, code: ErrorCode) -> bool {
+    match code {
+        ErrorCode::RateLimit => true,
+        ErrorCode::Network | ErrorCode::Timeout | ErrorCode::Conflict | ErrorCode::Server => method != Method::Post,
+        _ => false,
+    }
+}
+
+/// Whether a status says that nothing was done: the request was at fault. 408 blames it too, but the server had begun.
+fn is_refusal(status: u16) -> bool {
+    (400..500).contains(&status) && status != 408
+}
+
+fn error(reason: Reason, method: Method, progress: &Progress) -> Error {
+    let outcome = if progress.in_doubt.get() {
+        Outcome::Unknown
+    } else if progress.attempts.get() == 0 {
+        Outcome::NotSent
+    } else {
+        Outcome::Refused
+    };
+    let outcome = (method != Method::Get).then_some(outcome);
+    let mut error = Error { reason, outcome, attempts: progress.attempts.get(), retryable: false };
+    let is_harmless = method != Method::Post || outcome != Some(Outcome::Unknown);
+    error.retryable = is_harmless && may_repeat(Method::Get, error.code());
+    error
+}

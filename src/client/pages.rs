@@ -1,0 +1,107 @@
+//! All trunks, page by page: where to go on and when to stop.
+
+use std::collections::HashSet;
+
+use crate::api::ListParams;
+use crate::trunk::Page;
+
+/// Walks the pages of the list.
+///
+/// It ends at a page that is empty, shorter than the others, or that brings nothing new, whatever `total` says: totals
+/// change while one walks. A trunk that moves to a later page in the meantime is handed out once; one that moves to a
+/// page already seen is missed, as with any paging by number. It keeps the numbers of the trunks it has handed out.
+#[derive(Debug)]
+pub struct Pager {
+    next: Option<u32>,
+    per_page: u32,
+    seen: HashSet<u64>,
+}
+
+impl Pager {
+    /// From a page on, 1 unless another is given, with 100 trunks each unless another number is given.
+    pub fn new(params: &ListParams) -> Self {
+        Self {
+            next: Some(params.page.unwrap_or(1)),
+            per_page: params.per_page.unwrap_or(ListParams::MOST_PER_PAGE),
+            seen: HashSet::new(),
+        }
+    }
+
+    /// The page to ask for next; `None` at the end.
+    pub fn next(&self) -> Option<ListParams> {
+        self.next.map(|page| ListParams { page: Some(page), per_page: Some(self.per_page) })
+    }
+
+    /// Takes the page that was asked for, and leaves in it what was not handed out before.
+    pub fn take(&mut self, page: &mut Page) {
+        let rows = page.sip_trunks.len();
+        page.sip_trunks.retain(|trunk| trunk.id.is_none_or(|id| self.seen.insert(id)));
+        // A server may cap the size of a page below what was asked for, and then says so.
+        let full = match page.pagination.per_page {
+            0 => self.per_page,
+            per_page => per_page.min(self.per_page),
+        };
+        let is_last = page.sip_trunks.is_empty() || rows < usize::try_from(full).unwrap_or(usize::MAX);
+        self.next = if is_last { None } else { self.next.and_then(|page| page.checked_add(1)) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::api::{self, Response};
+
+    /// Walks over answers as long as the pager wants another page.
+    fn walk(per_page: u32, answers: &[Value]) -> (Vec<u64>, usize) {
+        let mut pager = Pager::new(&ListParams { page: None, per_page: Some(per_page) });
+        let mut ids = Vec::new();
+        let mut asked = Vec::new();
+        while let Some(params) = pager.next() {
+            let body = answers.get(asked.len()).expect("the walk ends").to_string();
+            asked.push(params.page.unwrap());
+            let mut page = api::list(&params).read(&Response { status: 200, headers: Vec::new(), body }).unwrap();
+            pager.take(&mut page);
+            ids.extend(page.sip_trunks.iter().map(|trunk| trunk.id.unwrap()));
+        }
+        assert!(asked.iter().copied().zip(1..).all(|(page, expected)| page == expected));
+        (ids, asked.len())
+    }
+
+    fn page(ids: &[u64], total: u32) -> Value {
+        let rows: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
+        json!({ "sip_trunks": rows, "pagination": { "current_page": 0, "per_page": 0, "total": total, "total_pages": 0 } })
+    }
+
+    #[test]
+    fn it_ends_at_a_short_or_empty_page() {
+        assert_eq!(walk(2, &[page(&[1, 2], 3), page(&[3], 3)]), (vec![1, 2, 3], 2));
+        assert_eq!(walk(2, &[page(&[1, 2], 2), page(&[], 2)]), (vec![1, 2], 2));
+        assert_eq!(walk(2, &[page(&[], 0)]), (vec![], 1));
+    }
+
+    #[test]
+    fn it_ends_when_a_server_repeats_a_page_for_ever() {
+        assert_eq!(walk(2, &[page(&[1, 2], 99), page(&[1, 2], 99)]), (vec![1, 2], 2));
+    }
+
+    #[test]
+    fn no_trunk_comes_twice_when_the_list_moves_underway() {
+        assert_eq!(walk(2, &[page(&[1, 2], 4), page(&[2, 3], 5), page(&[4], 5)]), (vec![1, 2, 3, 4], 3));
+    }
+
+    #[test]
+    fn totals_that_change_or_lie_do_not_matter() {
+        assert_eq!(walk(2, &[page(&[1, 2], 0), page(&[3, 4], 9999), page(&[5], 1)]), (vec![1, 2, 3, 4, 5], 3));
+    }
+
+    #[test]
+    fn a_server_may_give_smaller_pages_than_were_asked_for() {
+        let capped = |ids: &[u64]| {
+            let rows: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
+            json!({ "sip_trunks": rows, "pagination": { "per_page": 2, "total": 3 } })
+        };
+        assert_eq!(walk(100, &[capped(&[1, 2]), capped(&[3])]), (vec![1, 2, 3], 2));
+    }
+}

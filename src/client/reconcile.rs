@@ -1,0 +1,103 @@
+//! A create whose answer was lost: found again, or surely not there and made once more, or left to a person.
+//!
+//! What is promised: never two trunks where one was asked for, unless somebody else makes one with the same label at the
+//! same time. A second attempt is made only when the server *did answer* the first one (with 5xx or with a body that
+//! cannot be read), so that it is done with it, and the trunk is not in the list. A lost connection or a timeout leaves
+//! it possible that the server is still busy with the first attempt: then the trunk is looked for, and taken if it is
+//! there, but never made again.
+
+use std::collections::HashSet;
+
+use super::change::settings;
+use super::pages::Pager;
+use super::{Answer, CallOptions, Client, Error, Outcome, Reason, Transport};
+use crate::api::{self, ListParams};
+use crate::rules::{FieldName, Input, differences};
+use crate::trunk::{Trunk, TrunkConfig};
+
+/// What to do about a create that may have happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnUnknown {
+    /// Say so: the error's outcome is [`Outcome::Unknown`].
+    #[default]
+    Report,
+    /// Look for the trunk. This lists the trunks once before each create, to know which ones with that label are old.
+    /// The call's timeout then holds for each step of it.
+    Reconcile,
+}
+
+impl<T: Transport> Client<T> {
+    pub(super) async fn create_and_reconcile(
+        &self,
+        config: &TrunkConfig,
+        options: &CallOptions,
+    ) -> Result<Answer<Trunk>, Error> {
+        let password = config.password.reveal();
+        let old = self.with_label(&config.label, options).await.map_err(before_sending)?;
+        let first = match self.send(api::create(config), &[password], options).await {
+            Err(error) if error.outcome == Some(Outcome::Unknown) && error.reason != Reason::Aborted => error,
+            result => return result,
+        };
+        let found = self.look_for(config, &old, &first, options).await?;
+        let may_still_come = !matches!(first.reason, Reason::Api(_));
+        match found {
+            Some(trunk) => Ok(trunk),
+            None if may_still_come => Err(first),
+            None => match self.send(api::create(config), &[password], options).await {
+                Err(second) if second.outcome == Some(Outcome::Unknown) && second.reason != Reason::Aborted => {
+                    self.look_for(config, &old, &second, options).await?.ok_or(second)
+                }
+                result => result,
+            },
+        }
+    }
+
+    /// The trunk that a create may have made: new, with its label and its settings. `lost` is what is said when it
+    /// cannot be told.
+    async fn look_for(
+        &self,
+        config: &TrunkConfig,
+        old: &HashSet<u64>,
+        lost: &Error,
+        options: &CallOptions,
+    ) -> Result<Option<Answer<Trunk>>, Error> {
+        let told = |_| lost.clone();
+        let mut new: Vec<u64> =
+            self.with_label(&config.label, options).await.map_err(told)?.difference(old).copied().collect();
+        new.sort_unstable();
+        match new.as_slice() {
+            [] => Ok(None),
+            &[id] => {
+                let answer = self.send(api::get(id), &[], options).await.map_err(told)?;
+                if is_made_of(&answer.data, config) { Ok(Some(answer)) } else { Err(lost.clone()) }
+            }
+            _ => Err(Error { reason: Reason::Ambiguous { candidates: new }, ..lost.clone() }),
+        }
+    }
+
+    async fn with_label(&self, label: &str, options: &CallOptions) -> Result<HashSet<u64>, Error> {
+        let mut pager = Pager::new(&ListParams::default());
+        let mut ids = HashSet::new();
+        while let Some(params) = pager.next() {
+            let mut page = self.send(api::list(&params), &[], options).await?.data;
+            pager.take(&mut page);
+            ids.extend(
+                page.sip_trunks.iter().filter(|row| row.label.as_deref() == Some(label)).filter_map(|row| row.id),
+            );
+        }
+        Ok(ids)
+    }
+}
+
+/// Whether a trunk has the settings that were sent. What Wavix approves by hand is not yet as it was asked for.
+fn is_made_of(trunk: &Trunk, config: &TrunkConfig) -> bool {
+    let sent = Input::from(&serde_json::to_value(config).unwrap_or_default());
+    let was_sent = |field: &str| !sent.get(field).is_absent();
+    let waits = [FieldName::HostRequest.as_str(), FieldName::Passthrough.as_str()];
+    differences(&sent, &settings(trunk)).iter().all(|found| waits.contains(&found.field) || !was_sent(found.field))
+}
+
+/// An error of the listing that comes first: the create itself was not sent.
+fn before_sending(error: Error) -> Error {
+    Error { outcome: Some(Outcome::NotSent), ..error }
+}

@@ -1,0 +1,43 @@
+//! A call as JavaScript sees it: a promise of the data that can also give the answer around it.
+
+use js_sys::{Object, Promise, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use super::error::WavixError;
+use super::write;
+use crate::client::Answer;
+
+#[wasm_bindgen(module = "/pkg-template/answer.js")]
+extern "C" {
+    /// A promise of `{ data, response }` as a promise of the data, with `withResponse()`.
+    #[wasm_bindgen(js_name = dataOf)]
+    fn data_of(answer: &Promise) -> Promise;
+    /// Hides passwords and access tokens from inspection, in a trunk or a page of trunks.
+    #[wasm_bindgen(js_name = hideSecrets)]
+    fn hide_secrets(data: &JsValue);
+}
+
+/// Starts a call.
+pub(super) fn start<A: Serialize>(call: impl Future<Output = Result<Answer<A>, WavixError>> + 'static) -> Promise {
+    data_of(&future_to_promise(async move {
+        let Answer { data, status, headers } = call.await?;
+        let response = Object::new();
+        let _ = Reflect::set(&response, &"status".into(), &status.into());
+        let _ = Reflect::set(&response, &"headers".into(), &write::entries(&headers));
+        let request_id = headers.iter().find(|(name, _)| name == "x-request-id").map(|(_, value)| value.as_str());
+        let _ = Reflect::set(&response, &"requestId".into(), &request_id.into());
+        let answer = Object::new();
+        let _ = Reflect::set(&answer, &"data".into(), &plain(&data)?);
+        let _ = Reflect::set(&answer, &"response".into(), &response);
+        Ok(answer.into())
+    }))
+}
+
+/// What a call gives, as a plain object whose secrets do not show themselves.
+pub(super) fn plain<A: Serialize>(data: &A) -> Result<JsValue, WavixError> {
+    let data = write::plain(data)?;
+    hide_secrets(&data);
+    Ok(data)
+}

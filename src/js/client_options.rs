@@ -1,0 +1,124 @@
+//! Options of the client: whose trunks, where, how the key travels, and the guards around it.
+
+use wasm_bindgen::prelude::*;
+
+use super::error::WavixError;
+use super::observe::{self, Level};
+use super::options::{function, headers, max_retries, text, timeout_ms, wrong};
+use super::read::property;
+use crate::client::fetch::Fetch;
+use crate::client::{Auth, ClientConfig, DEFAULT_BASE_URL, Observer};
+
+/// Reads the options of the client.
+pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixError> {
+    let key = text(options, "apiKey")?;
+    let auth = match text(options, "auth")?.as_deref() {
+        None | Some("query") => Auth::Query,
+        Some("bearer") => Auth::Bearer,
+        Some(_) => return Err(wrong("auth must be \"query\" or \"bearer\".")),
+    };
+    let base_url = text(options, "baseUrl")?;
+    let config = match &key {
+        Some(key) if !key.is_empty() && key.chars().all(|c| c.is_ascii_graphic()) => ClientConfig::new(key.as_str()),
+        Some(_) => return Err(wrong("apiKey must be the key as Wavix shows it: letters and digits without spaces.")),
+        None if base_url.is_some() => ClientConfig::without_key(),
+        None => return Err(wrong("apiKey is missing: pass { apiKey }, or { baseUrl } of a relay that adds the key.")),
+    };
+    let base_url = base_url.as_deref().unwrap_or(DEFAULT_BASE_URL);
+    let place = Place::of(base_url)?;
+    if place.protocol == "http:" && !place.is_this_machine() && !property(options, "allowInsecure").is_truthy() {
+        return Err(wrong(
+            "baseUrl must begin with https:// unless it is on this machine; allowInsecure: true lifts that.",
+        ));
+    }
+    let in_page = !property(&property(&js_sys::global(), "window"), "document").is_undefined();
+    let allowed = property(options, "dangerouslyAllowBrowser").is_truthy();
+    if in_page && key.is_some() && !place.is_this_machine() && !allowed {
+        return Err(wrong(
+            "apiKey in a page is readable by every visitor. Keep it on a server and pass { baseUrl } of a relay there; \
+             dangerouslyAllowBrowser: true takes the risk.",
+        ));
+    }
+    let log = logger(options)?;
+    let retry = function(options, "onRetry")?.map(observe::on_retry);
+    let mut config = config.auth(auth).base_url(&place.href).headers(headers(options)?);
+    if let Some(milliseconds) = timeout_ms(options)? {
+        config = config.timeout_ms(milliseconds);
+    }
+    if let Some(retries) = max_retries(options)? {
+        config = config.max_retries(retries);
+    }
+    if let Some(observer) = observe::both(log, retry) {
+        config = config.observer(observer);
+    }
+    Ok((Fetch::new(function(options, "fetch")?), config))
+}
+
+/// A logger like `console`, up to a level.
+fn logger(options: &JsValue) -> Result<Option<Observer>, WavixError> {
+    let logger = property(options, "logger");
+    let level = match text(options, "logLevel")?.as_deref() {
+        None => Some(Level::Warn),
+        Some("off") => None,
+        Some(name) => Some(
+            Level::named(name)
+                .ok_or_else(|| wrong("logLevel must be \"off\", \"error\", \"warn\", \"info\" or \"debug\"."))?,
+        ),
+    };
+    if logger.is_undefined() || logger.is_null() {
+        return Ok(None);
+    }
+    if !logger.is_object() {
+        return Err(wrong("logger must be an object with functions such as warn and info, like console."));
+    }
+    Ok(level.map(|level| observe::logger(logger, level)))
+}
+
+/// Where a base URL leads, as the runtime itself reads it: two parsers would disagree some day.
+struct Place {
+    href: String,
+    protocol: String,
+    hostname: String,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type URL;
+    #[wasm_bindgen(catch, constructor)]
+    fn new(url: &str, base: &JsValue) -> Result<URL, JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn href(this: &URL) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn protocol(this: &URL) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn hostname(this: &URL) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn username(this: &URL) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn search(this: &URL) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn hash(this: &URL) -> String;
+}
+
+impl Place {
+    fn of(base_url: &str) -> Result<Self, WavixError> {
+        let page = property(&property(&js_sys::global(), "location"), "href");
+        let url = URL::new(base_url, &page).map_err(|_| {
+            wrong("baseUrl must be a URL such as https://api.wavix.com, or in a page a path such as /api/wavix.")
+        })?;
+        let place = Self { href: url.href(), protocol: url.protocol(), hostname: url.hostname() };
+        if place.protocol != "https:" && place.protocol != "http:" {
+            return Err(wrong("baseUrl must begin with https://, or with http:// on this machine."));
+        }
+        if !url.username().is_empty() || !url.search().is_empty() || !url.hash().is_empty() {
+            return Err(wrong("baseUrl must be without a user name, a query and a fragment."));
+        }
+        Ok(place)
+    }
+
+    fn is_this_machine(&self) -> bool {
+        let host = self.hostname.as_str();
+        let is_loopback_v4 = host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback());
+        host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback_v4
+    }
+}

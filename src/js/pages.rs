@@ -1,0 +1,95 @@
+//! `pages()` and `listAll()`: an async generator over pages that are fetched one ahead.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures_util::FutureExt as _;
+use futures_util::future::RemoteHandle;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
+
+use super::client::FetchClient;
+use super::error::{WavixError, with_cause};
+use super::{call, options};
+use crate::client::wait::{self, AbortSignal};
+use crate::client::{Answer, CallOptions, Error, Pager};
+use crate::trunk::Page;
+
+#[wasm_bindgen(module = "/pkg-template/pages.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = pagesOf)]
+    fn pages_of(source: TrunkPages) -> JsValue;
+    #[wasm_bindgen(js_name = trunksOf)]
+    fn trunks_of(source: TrunkPages) -> JsValue;
+}
+
+/// What the generators of `pkg-template/pages.js` draw from.
+#[wasm_bindgen(skip_typescript)]
+pub struct TrunkPages {
+    walk: Rc<Walk>,
+}
+
+struct Walk {
+    client: Rc<FetchClient>,
+    options: CallOptions,
+    signal: Option<AbortSignal>,
+    pager: RefCell<Pager>,
+    /// The page that is fetched while another one is worked on. Dropping the handle cancels its request.
+    ahead: RefCell<Option<Ahead>>,
+}
+
+type Ahead = RemoteHandle<Result<Answer<Page>, Error>>;
+
+impl TrunkPages {
+    pub(super) fn new(client: &Rc<FetchClient>, params: &JsValue, options: &JsValue) -> Result<Self, WavixError> {
+        let pager = RefCell::new(Pager::new(&options::list_params(params)?));
+        let (options, signal) = options::call(options)?;
+        let walk = Walk { client: Rc::clone(client), options, signal, pager, ahead: RefCell::default() };
+        Ok(Self { walk: Rc::new(walk) })
+    }
+
+    pub(super) fn into_pages(self) -> JsValue {
+        pages_of(self)
+    }
+
+    pub(super) fn into_trunks(self) -> JsValue {
+        trunks_of(self)
+    }
+}
+
+#[wasm_bindgen]
+impl TrunkPages {
+    /// The next page; `undefined` at the end.
+    pub fn next(&self) -> Promise {
+        let walk = Rc::clone(&self.walk);
+        future_to_promise(async move {
+            let ahead = walk.ahead.take();
+            let Some(page) = ahead.or_else(|| walk.ask()) else { return Ok(JsValue::UNDEFINED) };
+            let mut page = page.await.map_err(|error| walk.error(&error))?.data;
+            walk.pager.borrow_mut().take(&mut page);
+            walk.ahead.replace(walk.ask());
+            Ok(call::plain(&page)?)
+        })
+    }
+
+    /// Gives up the page that is being fetched ahead.
+    pub fn stop(&self) {
+        self.walk.ahead.take();
+    }
+}
+
+impl Walk {
+    /// Asks for the next page, if there is one.
+    fn ask(&self) -> Option<Ahead> {
+        let params = self.pager.borrow().next()?;
+        let (client, options) = (Rc::clone(&self.client), self.options.clone());
+        let (page, ahead) = async move { client.list(&params, &options).await }.remote_handle();
+        spawn_local(page);
+        Some(ahead)
+    }
+
+    fn error(&self, error: &Error) -> WavixError {
+        with_cause(error, &self.signal.as_ref().map(wait::reason).unwrap_or_default())
+    }
+}

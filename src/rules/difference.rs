@@ -1,0 +1,73 @@
+//! What a change changes: settings side by side, field by field, after normalising.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::draft::{Draft, Slot};
+use super::field::{FIELDS, FieldName, READ_ONLY};
+use super::input::Input;
+use super::language::Language;
+use super::report::Findings;
+
+/// One field that differs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Difference {
+    /// Name of the field.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "FieldName"))]
+    pub field: &'static str,
+    /// Its value before; `null` when it is not set.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown"))]
+    pub before: Option<Value>,
+    /// Its value after; `null` when it is not set.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown"))]
+    pub after: Option<Value>,
+}
+
+/// The settings in what Wavix returned: without the fields that only Wavix sets and without what is `null`. What
+/// [`validate`](super::validate) takes, but for the password, which Wavix does not return.
+pub fn settings(trunk: &Input) -> Input {
+    let Input::Record(fields) = trunk else { return trunk.clone() };
+    let is_setting = |name: &str, value: &Input| {
+        !READ_ONLY.contains(&name) && name != FieldName::Password.as_str() && !value.is_absent()
+    };
+    Input::Record(fields.iter().filter(|(name, value)| is_setting(name, value)).cloned().collect())
+}
+
+/// The fields in which two settings differ, in the order of the fields. What is missing counts as its default, and a
+/// secret is not compared.
+///
+/// ```
+/// use serde_json::json;
+/// use wavix_trunks::rules::{Input, differences};
+///
+/// let before = json!({ "label": "Fax", "callerid": "12121234567", "max_call_cost": "0.18" });
+/// let after = json!({ "label": "Fax", "callerid": "+1 212 123 4567", "max_call_cost": 0.2 });
+/// let found = differences(&Input::from(&before), &Input::from(&after));
+/// assert_eq!(found.len(), 1);
+/// assert_eq!((found[0].field, &found[0].after), ("max_call_cost", &Some(json!(0.2))));
+/// ```
+pub fn differences(before: &Input, after: &Input) -> Vec<Difference> {
+    let read = |record: &Input| Draft::read(record, false, &mut Findings::new(&Language::default()));
+    let (before, after) = (read(before), read(after));
+    let compare = |&name: &FieldName| {
+        let (before, after) = (json(&before, name), json(&after, name));
+        (before != after).then_some(Difference { field: name.as_str(), before, after })
+    };
+    FIELDS.iter().filter(|name| !name.field().secret).filter_map(compare).collect()
+}
+
+/// A field as it is sent; what is of no use counts as not set.
+fn json(draft: &Draft, name: FieldName) -> Option<Value> {
+    let switch = draft.switch(name).map(Value::from);
+    let whole = draft.whole(name).map(Value::from);
+    switch.or(whole).or_else(|| match draft.slot(name) {
+        Slot::Text(text) if !text.is_empty() => Some(Value::from(text.as_str())),
+        Slot::Amount(amount) => Some(Value::from(*amount)),
+        Slot::Addresses(addresses) if !addresses.is_empty() => {
+            Some(addresses.iter().flatten().map(|ip| serde_json::json!({ "ip": ip })).collect())
+        }
+        Slot::Host(host) => Some(serde_json::json!({ "host": host })),
+        _ => None,
+    })
+}

@@ -1,0 +1,93 @@
+//! Creates whose answer was lost: never two trunks where one was asked for.
+
+use super::*;
+use crate::script::refusal;
+
+fn row(id: u64, label: &str) -> Value {
+    json!({ "id": id, "label": label })
+}
+
+fn made(id: u64) -> Act {
+    let trunk = json!({
+        "id": id, "name": "67758", "label": "Fax", "callerid": "12121234567", "ip_restrict": false, "didinfo_enabled": true,
+        "call_restrict": false, "cost_limit": false, "channels_restrict": false, "rewrite_enabled": false,
+        "transcription_enabled": false, "transcription_threshold": 6, "passthrough": false, "host": "dynamic"
+    });
+    answer(200, trunk)
+}
+
+fn create(acts: impl IntoIterator<Item = Act>) -> (Result<Option<u64>, Error>, Vec<String>) {
+    let (client, world) = client(ClientConfig::new(KEY), acts);
+    let result = world.run(client.create(&settings(), OnUnknown::Reconcile, &options()));
+    (result.map(|answer| answer.data.id), world.requests())
+}
+
+const LIST: &str = "GET /v1/trunks";
+const POST: &str = "POST /v1/trunks";
+
+#[test]
+fn a_create_that_is_answered_needs_no_second_look() {
+    let (result, requests) = create([page(&[row(1, "Fax")]), made(2)]);
+    assert_eq!((result.unwrap(), requests), (Some(2), vec![LIST.into(), POST.into()]));
+    let (result, _) = create([page(&[]), refusal(422)]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Refused));
+}
+
+#[test]
+fn a_trunk_that_was_made_is_found() {
+    let unreadable = || Act::Answer(201, Vec::new(), "{".into());
+    for failure in [|| Act::Lost, || Act::Silence, || refusal(500), || refusal(408), unreadable] {
+        let (result, requests) =
+            create([page(&[row(1, "Fax")]), failure(), page(&[row(1, "Fax"), row(2, "Fax"), row(3, "x")]), made(2)]);
+        assert_eq!(result.unwrap(), Some(2));
+        assert_eq!(requests, [LIST, POST, LIST, "GET /v1/trunks/2"]);
+    }
+}
+
+#[test]
+fn a_trunk_that_is_surely_not_there_is_made_once_more() {
+    let (result, requests) = create([page(&[]), refusal(500), page(&[]), made(5)]);
+    assert_eq!((result.unwrap(), requests), (Some(5), vec![LIST.into(), POST.into(), LIST.into(), POST.into()]));
+
+    // The second attempt is looked for as well, and there is no third.
+    let (result, _) = create([page(&[]), refusal(500), page(&[]), Act::Lost, page(&[row(5, "Fax")]), made(5)]);
+    assert_eq!(result.unwrap(), Some(5));
+    let (result, requests) = create([page(&[]), refusal(500), page(&[]), refusal(502), page(&[])]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    assert_eq!(requests.iter().filter(|request| *request == POST).count(), 2);
+}
+
+#[test]
+fn while_the_server_may_still_be_busy_nothing_is_made_again() {
+    for failure in [|| Act::Lost, || Act::Silence] {
+        let (result, requests) = create([page(&[]), failure(), page(&[])]);
+        assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+        assert_eq!(requests, [LIST, POST, LIST]);
+    }
+}
+
+#[test]
+fn two_candidates_are_named_and_none_is_taken() {
+    let (result, _) = create([page(&[]), refusal(500), page(&[row(9, "Fax"), row(4, "Fax")])]);
+    let error = result.unwrap_err();
+    assert_eq!((error.code(), error.outcome), (ErrorCode::Ambiguous, Some(Outcome::Unknown)));
+    assert_eq!(error.reason, Reason::Ambiguous { candidates: vec![4, 9] });
+    assert!(error.to_string().contains("4 and 9"), "{error}");
+}
+
+#[test]
+fn a_new_trunk_with_other_settings_is_not_taken_and_nothing_is_made_again() {
+    let other = answer(200, json!({ "id": 2, "label": "Fax", "callerid": "4930123456" }));
+    let (result, requests) = create([page(&[]), refusal(500), page(&[row(2, "Fax")]), other]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    assert_eq!(requests.iter().filter(|request| *request == POST).count(), 1);
+}
+
+#[test]
+fn when_looking_fails_the_first_error_stands() {
+    let (result, _) = create([page(&[]), refusal(503), refusal(401)]);
+    let error = result.unwrap_err();
+    assert_eq!((error.code(), error.outcome), (ErrorCode::Server, Some(Outcome::Unknown)));
+    let (result, requests) = create([refusal(401)]);
+    assert_eq!((result.unwrap_err().outcome, requests), (Some(Outcome::NotSent), vec![LIST.into()]));
+}
