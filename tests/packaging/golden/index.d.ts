@@ -458,6 +458,21 @@ export interface AllowedIp {
 }
 
 /**
+ * How hard a password is to guess.
+ */
+export interface PasswordStrength {
+    /**
+     * From 0 to 4. With 3 and 4 there is nothing to say against it; 4 has at least 16 characters.
+     */
+    score: number;
+    /**
+     * What speaks against it: `masked`, `short`, `few_kinds`, `repeats`, `runs`, `contains_label`,
+     * `contains_callerid`.
+     */
+    reasons: PasswordReason[];
+}
+
+/**
  * One field that differs.
  */
 export interface Difference {
