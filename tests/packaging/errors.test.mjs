@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { install } from "./project.mjs";
 import { startSandbox } from "./sandbox.mjs";
-import { startServer } from "./server.mjs";
+import { nowhere, startServer } from "./server.mjs";
 
 /** @type {typeof import("wavix-trunks")} */
 const { TrunkClient, WavixError, validateTrunk } = await install().byImport();
@@ -35,18 +35,27 @@ async function failure(promise) {
   return error;
 }
 
-test("settings with errors are rejected and nothing is sent", async () => {
-  const server = await startServer(500, "");
+/**
+ * The errors of calls made at the same time.
+ *
+ * @param {Promise<unknown>[]} promises
+ */
+const failures = (...promises) => Promise.all(promises.map(failure));
+
+test("settings with errors are rejected and nothing is sent", async (t) => {
+  const server = await startServer(t, 500, "");
   const client = new TrunkClient({ apiKey: "sandbox-key", baseUrl: server.url });
-  // @ts-expect-error: TypeScript would have said so
-  for (const call of [client.create({ label: "No password" }), client.update(1, { ...office, label: "" })]) {
-    const error = await failure(call);
+  const errors = await failures(
+    // @ts-expect-error: TypeScript would have said so
+    client.create({ label: "No password" }),
+    client.update(1, { ...office, label: "" }),
+  );
+  for (const error of errors) {
     assert.equal(error.code, "validation");
     assert.equal(error.status, undefined);
     assert.notDeepEqual(error.issues, []);
   }
   assert.equal(server.requests(), 0);
-  await server.stop();
 });
 
 test("an error is an Error in every way that JavaScript has", async () => {
@@ -59,8 +68,7 @@ test("an error is an Error in every way that JavaScript has", async () => {
 });
 
 test("an unknown key is an authentication error", async () => {
-  for (const call of [client("wrong-key").list(), client("wrong-key").create(office)]) {
-    const error = await failure(call);
+  for (const error of await failures(client("wrong-key").list(), client("wrong-key").create(office))) {
     assert.deepEqual([error.code, error.status], ["authentication", 401]);
   }
 });
@@ -71,8 +79,7 @@ test("an account without trunks is a permission error", async () => {
 });
 
 test("a trunk that is not there is not found by get, update and delete", async () => {
-  for (const call of [client().get(404), client().update(404, office), client().delete(404)]) {
-    const error = await failure(call);
+  for (const error of await failures(client().get(404), client().update(404, office), client().delete(404))) {
     assert.deepEqual([error.code, error.status], ["not_found", 404]);
   }
 });
@@ -89,23 +96,20 @@ test("a parameter that only the server can judge is an issue on that field", asy
 });
 
 test("a server that is not there is a network error", async () => {
-  const server = await startServer(200, "");
-  await server.stop();
-  const error = await failure(new TrunkClient({ apiKey: "sandbox-key", baseUrl: server.url }).list());
+  const error = await failure(new TrunkClient({ apiKey: "sandbox-key", baseUrl: await nowhere() }).list());
   assert.deepEqual([error.code, error.status], ["network", undefined]);
 });
 
-test("a gateway's page of HTML is a server error or one of decoding, never an exception of another kind", async () => {
+test("a gateway's page of HTML is a server error or one of decoding, never an exception of another kind", async (t) => {
   const page = "<html><body>Bad gateway</body></html>";
   const html = { "content-type": "text/html" };
   for (const [status, code] of /** @type {const} */ ([
     [502, "server"],
     [200, "decode"],
   ])) {
-    const server = await startServer(status, page, html);
+    const server = await startServer(t, status, page, html);
     const error = await failure(new TrunkClient({ apiKey: "sandbox-key", baseUrl: server.url }).get(1));
     assert.deepEqual([error.code, error.status], [code, status]);
-    await server.stop();
   }
 });
 

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { inspect } from "node:util";
 import { install } from "./project.mjs";
 import { startSandbox } from "./sandbox.mjs";
-import { startServer } from "./server.mjs";
+import { nowhere, startServer } from "./server.mjs";
 
 /** @type {typeof import("wavix-trunks")} */
 const { TrunkClient, validateTrunk } = await install().byImport();
@@ -75,15 +75,13 @@ for (const auth of ways) {
     assertHides(client, KEY, PASSWORD);
   });
 
-  test(`no error shows the key or a password, with the key as ${auth}`, async () => {
-    const gone = await startServer(200, "");
-    await gone.stop();
+  test(`no error shows the key or a password, with the key as ${auth}`, async (t) => {
     // A server that says back what it was sent, as some do in their errors.
     const echo = JSON.stringify({ success: false, message: `Unknown appid ${KEY}`, errors: { password: PASSWORD } });
-    const servers = [await startServer(400, echo), await startServer(401, echo), await startServer(500, echo)];
+    const servers = [await startServer(t, 400, echo), await startServer(t, 401, echo), await startServer(t, 500, echo)];
 
     const here = new TrunkClient({ apiKey: KEY, baseUrl: sandbox.url, auth });
-    const nowhere = new TrunkClient({ apiKey: KEY, baseUrl: gone.url, auth });
+    const lost = new TrunkClient({ apiKey: KEY, baseUrl: await nowhere(), auth });
     const stranger = new TrunkClient({ apiKey: `${KEY}-wrong`, baseUrl: sandbox.url, auth });
     const errors = [
       await failure(here.get(404)),
@@ -91,14 +89,13 @@ for (const auth of ways) {
       await failure(here.create({ ...office, label: "", callerid: PASSWORD })),
       // @ts-expect-error: a secret in the place of something else
       await failure(here.get(PASSWORD)),
-      await failure(nowhere.list()),
-      await failure(nowhere.create(office)),
+      await failure(lost.list()),
+      await failure(lost.create(office)),
       await failure(stranger.create(office)),
     ];
     for (const server of servers) {
       const client = new TrunkClient({ apiKey: KEY, baseUrl: server.url, auth });
       errors.push(await failure(client.create(office)));
-      await server.stop();
     }
     for (const error of errors) assertHides(error, KEY, PASSWORD);
   });

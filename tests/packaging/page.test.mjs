@@ -41,17 +41,18 @@ before(async () => {
   browser = await chromium.launch({ executablePath: told("CHROME"), args: ["--no-sandbox"] });
 });
 after(async () => {
-  await browser.close();
-  await sandbox.stop();
+  // Also when one of them did not start: what is left running would keep the test runner waiting for ever.
   server.close();
+  await Promise.all([browser?.close(), sandbox?.stop()]);
 });
 
 test("a plain <script type=module> validates and calls, from a server that knows only .html and .js", async () => {
   const address = server.address();
   assert.ok(address && typeof address === "object");
   const tab = await browser.newPage();
+  const broken = new Promise((_, reject) => tab.on("pageerror", reject));
   await tab.goto(`http://127.0.0.1:${address.port}/`);
-  await tab.waitForFunction("window.wavix");
+  await Promise.race([tab.waitForFunction("window.wavix"), broken]);
   const seen = await tab.evaluate(async (baseUrl) => {
     /** @type {typeof import("wavix-trunks")} */
     const { TrunkClient, validateTrunk, WavixError } = Reflect.get(window, "wavix");

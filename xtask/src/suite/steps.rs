@@ -18,6 +18,9 @@ const SANDBOX_URL: &str = "WAVIX_SANDBOX_URL";
 /// For compiling the browser tests without running them.
 const NOWHERE: &str = "http://127.0.0.1:9";
 
+/// Ten minutes for a file of Node's tests, which takes seconds: a test that hangs must not hold up the suite for ever.
+const LIMIT: &str = "--test-timeout=600000";
+
 pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
     match step {
         Step::Setup => {
@@ -120,7 +123,7 @@ fn cargo(ready: &Ready<'_>, arguments: &[&str]) -> Command {
 fn node_tests(ready: &Ready<'_>, folder: &str) -> Result<Command, Failure> {
     let mut node = Command::new("node");
     node.current_dir(ready.workspace.root())
-        .args(["--test", "--test-reporter=spec"])
+        .args(["--test", "--test-reporter=spec", LIMIT])
         .args(test_files(ready.workspace.root(), folder)?);
     Ok(node)
 }
