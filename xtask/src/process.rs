@@ -82,12 +82,14 @@ fn watch(mut command: Command, spinner: &ProgressBar) -> Result<(), String> {
     drop(command);
 
     let mut tail = VecDeque::new();
-    for line in BufReader::new(reader).lines().map_while(Result::ok) {
+    // By bytes: a program that says something else than UTF-8 must not lose its reader.
+    for line in BufReader::new(reader).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
         spinner.set_message(line.trim().to_owned());
         if tail.len() == TAIL {
             tail.pop_front();
         }
-        tail.push_back(format!("\n| {line}"));
+        tail.push_back(format!("\n| {}", line.trim_end()));
     }
     let status = child.wait().map_err(not_started)?;
     if status.success() {

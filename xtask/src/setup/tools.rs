@@ -28,9 +28,10 @@ fn ensure_one(program: &str, wanted: &str, label: &str, install: &[&str]) -> Res
         process::there(version);
         return Ok(());
     }
-    let by_hand = format!("cargo install {}", install.join(" "));
+    let by_hand = format!("cargo install --force {}", install.join(" "));
     let mut cargo = Command::new("cargo");
-    cargo.arg("install").args(install);
+    // By force, because what stands in the way is another version or half an installation.
+    cargo.args(["install", "--force"]).args(install);
     process::quiet(label, cargo).map_err(|failure| failure.by_hand(&by_hand))?;
     if installed(program, wanted).is_some() {
         return Ok(());
