@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { inspect } from "node:util";
 import { install } from "./project.mjs";
 import { startSandbox } from "./sandbox.mjs";
+import { assertHides } from "./secrets.mjs";
 import { nowhere, startServer } from "./server.mjs";
 
 /** @type {typeof import("wavix-trunks")} */
@@ -21,37 +21,6 @@ before(async () => {
   sandbox = await startSandbox("--api-key", KEY);
 });
 after(() => sandbox.stop());
-
-/**
- * Everything that a console, a log or a crash report would show of a value, and what hides in it.
- *
- * @param {unknown} value
- * @returns {string}
- */
-function shown(value) {
-  const cause = value instanceof Error && value.cause ? shown(value.cause) : "";
-  const text = [
-    inspect(value, { showHidden: true, depth: null }),
-    inspect(value),
-    String(value),
-    JSON.stringify(value),
-  ];
-  const stack = value instanceof Error ? value.stack : "";
-  return [...text, stack, cause].join("\n");
-}
-
-/**
- * @param {unknown} value
- * @param {string[]} secrets
- */
-function assertHides(value, ...secrets) {
-  const text = shown(value);
-  for (const secret of secrets) {
-    for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-      assert.ok(!text.includes(form), `${form} is shown in ${text}`);
-    }
-  }
-}
 
 const ways = /** @type {const} */ (["query", "bearer"]);
 

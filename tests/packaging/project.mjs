@@ -15,7 +15,7 @@ import { pathToFileURL } from "node:url";
  */
 export function told(name) {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the tests by \`cargo xtask test --only packaging\``);
+  if (!value) throw new Error(`${name} is not set: run the tests by \`cargo xtask test\``);
   return value;
 }
 

@@ -35,6 +35,8 @@ pub(crate) enum Step {
     Browser,
     /// The package as installed, in Node, against a sandbox
     Packaging,
+    /// Every fault with every call, and the table of it in docs/faults.md
+    Faults,
     /// The demo page in a browser
     Demo,
 }

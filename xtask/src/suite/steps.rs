@@ -37,7 +37,8 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Native => process::loud(cargo(ready, &["test", "--workspace"])),
         Step::Build => ready.tarball().map(drop),
         Step::Browser => browser(ready),
-        Step::Packaging => packaging(ready),
+        Step::Packaging => installed(ready, "tests/packaging"),
+        Step::Faults => installed(ready, "tests/faults"),
         Step::Demo => demo(ready),
     }
 }
@@ -94,8 +95,9 @@ fn browser(ready: &Ready<'_>) -> Result<(), Failure> {
     process::loud(wasm_pack)
 }
 
-fn packaging(ready: &Ready<'_>) -> Result<(), Failure> {
-    let mut node = node_tests(ready, "tests/packaging")?;
+/// The tests in `folder`, of the package as installed and against sandboxes of their own.
+fn installed(ready: &Ready<'_>, folder: &str) -> Result<(), Failure> {
+    let mut node = node_tests(ready, folder)?;
     node.env("WAVIX_TARBALL", ready.tarball()?)
         .env("WAVIX_SANDBOX", ready.sandbox()?)
         .env("CHROME", &ready.browser()?.chrome);

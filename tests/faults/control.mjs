@@ -1,0 +1,46 @@
+// @ts-check
+// What a test asks of a sandbox behind the client's back: faults, counts, and the trunks as they are.
+
+import assert from "node:assert/strict";
+import { startSandbox } from "../packaging/sandbox.mjs";
+
+/**
+ * A sandbox that can be told what goes wrong.
+ *
+ * @param {string} key
+ */
+export async function startFaulty(key) {
+  const { url, stop } = await startSandbox("--api-key", key);
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {unknown} [body]
+   * @returns {Promise<any>}
+   */
+  async function ask(method, path, body) {
+    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+    const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+    const response = await fetch(`${url}${path}`, init);
+    const text = await response.text();
+    assert.ok(response.ok, `${method} ${path}: ${response.status} ${text}`);
+    return JSON.parse(text);
+  }
+
+  return {
+    url,
+    stop,
+    /** As new: no trunks, no faults, no requests. */
+    reset: () => ask("POST", "/sandbox/reset"),
+    /** @param {object[]} rules */
+    order: (rules) => ask("PUT", "/sandbox/faults", rules),
+    calm: () => ask("DELETE", "/sandbox/faults"),
+    /** @param {object} settings */
+    create: (settings) => ask("POST", "/v1/trunks", settings),
+    /** @returns {Promise<{ method: string, path: string, received: number, processed: number }[]>} */
+    requests: () => ask("GET", "/sandbox/requests"),
+    forgetRequests: () => ask("DELETE", "/sandbox/requests"),
+    /** @returns {Promise<{ id: number, label: string, access_token: string }[]>} */
+    trunks: async () => (await ask("GET", "/v1/trunks?per_page=100")).sip_trunks,
+  };
+}
