@@ -108,3 +108,7 @@ export class DecodeError extends WavixError {
 export class AmbiguousError extends WavixError {
   readonly code: "ambiguous";
 }
+/** A bug of this package; it goes on working. */
+export class InternalError extends WavixError {
+  readonly code: "internal";
+}

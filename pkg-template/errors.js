@@ -73,6 +73,8 @@ export class NetworkError extends WavixError {}
 export class DecodeError extends WavixError {}
 /** A create may have happened, and more than one new trunk, named in `candidates`, could be its result. */
 export class AmbiguousError extends WavixError {}
+/** A bug of this package; it goes on working. */
+export class InternalError extends WavixError {}
 
 /** @type {Record<string, typeof WavixError>} */
 const CLASSES = {
@@ -90,6 +92,7 @@ const CLASSES = {
   network: NetworkError,
   decode: DecodeError,
   ambiguous: AmbiguousError,
+  internal: InternalError,
 };
 
 // Written out, since minifiers rename classes; on the prototypes, as the built-in errors have it:
@@ -110,6 +113,7 @@ const NAMES = {
   NetworkError,
   DecodeError,
   AmbiguousError,
+  InternalError,
 };
 for (const [name, { prototype }] of Object.entries(NAMES)) {
   Object.defineProperty(prototype, "name", { value: name, configurable: true, writable: true });

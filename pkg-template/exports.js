@@ -7,6 +7,7 @@ export {
   ConfigurationError,
   ConflictError,
   DecodeError,
+  InternalError,
   InvalidRequestError,
   NetworkError,
   NotFoundError,

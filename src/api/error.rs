@@ -68,6 +68,8 @@ pub enum ErrorCode {
     Http,
     /// A successful answer that is not what the documents describe.
     Decode,
+    /// A bug of this package. The instance goes on; the call's outcome is not known.
+    Internal,
 }
 
 impl ErrorCode {
@@ -89,6 +91,7 @@ impl ErrorCode {
             Self::Server => "server",
             Self::Http => "http",
             Self::Decode => "decode",
+            Self::Internal => "internal",
         }
     }
 }

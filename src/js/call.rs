@@ -3,10 +3,9 @@
 use js_sys::{Object, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use super::error::WavixError;
-use super::write;
+use super::{guard, write};
 use crate::client::Answer;
 
 #[wasm_bindgen(module = "/pkg-template/answer.js")]
@@ -21,7 +20,7 @@ extern "C" {
 
 /// Starts a call.
 pub(super) fn start<A: Serialize>(call: impl Future<Output = Result<Answer<A>, WavixError>> + 'static) -> Promise {
-    data_of(&future_to_promise(async move {
+    data_of(&guard::promise(async move {
         let Answer { data, status, headers } = call.await?;
         let response = Object::new();
         let _ = Reflect::set(&response, &"status".into(), &status.into());
@@ -37,6 +36,8 @@ pub(super) fn start<A: Serialize>(call: impl Future<Output = Result<Answer<A>, W
 
 /// What a call gives, as a plain object whose secrets do not show themselves.
 pub(super) fn plain<A: Serialize>(data: &A) -> Result<JsValue, WavixError> {
+    #[cfg(feature = "planted-panic")]
+    guard::planted::step_on_it();
     let data = write::plain(data)?;
     hide_secrets(&data);
     Ok(data)

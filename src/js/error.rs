@@ -25,6 +25,12 @@ pub(super) fn wavix_error(code: ErrorCode, message: &str) -> WavixError {
     error_of(message, &details(code, &[]))
 }
 
+/// A panic. What was sent before it is not known.
+pub(super) fn own_bug() -> WavixError {
+    let message = "wavix-trunks met a bug of its own. Please report it with what you called.";
+    error_of(message, &details(ErrorCode::Internal, &[("outcome", outcome(Outcome::Unknown).into())]))
+}
+
 impl From<Error> for WavixError {
     fn from(error: Error) -> Self {
         with_cause(&error, &JsValue::UNDEFINED)

@@ -5,13 +5,12 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use super::call;
 use super::client::FetchClient;
 use super::error::{WavixError, with_cause};
-use super::options;
 use super::read::property;
+use super::{guard, options};
 use crate::client::{Answer, CallOptions, Error, each, wait};
 
 /// Calls under way at the same time, unless another number is given.
@@ -28,7 +27,7 @@ pub(super) fn start<I: 'static, A: Serialize>(
     let run = Run::new(items, many_options);
     let todo: Vec<(u32, I)> = run.iter().flat_map(Run::todo).map(|(index, item)| (index, read(&item))).collect();
     let client = Rc::clone(client);
-    future_to_promise(async move {
+    guard::promise(async move {
         let mut run = run?;
         let options = run.options.clone();
         let abort_reason = || run.signal.as_ref().map(wait::reason).unwrap_or_default();

@@ -5,6 +5,7 @@ mod caller_id;
 mod client;
 mod client_options;
 mod error;
+mod guard;
 mod many;
 mod observe;
 mod options;
@@ -17,6 +18,8 @@ mod write;
 
 pub use caller_id::describe_caller_id;
 pub use client::TrunkClient;
+#[cfg(feature = "planted-panic")]
+pub use guard::planted;
 pub use pages::TrunkPages;
 pub use password::{generate_password, password_strength};
 pub use validate::{validate_field, validate_trunk};

@@ -1,17 +1,16 @@
 //! `pages()` and `listAll()`: an async generator over pages that are fetched one ahead.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use futures_util::FutureExt as _;
-use futures_util::future::RemoteHandle;
+use futures_util::future::{AbortHandle, abortable};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use super::client::FetchClient;
 use super::error::{WavixError, with_cause};
-use super::{call, options};
+use super::{call, guard, options};
 use crate::client::wait::{self, AbortSignal};
 use crate::client::{Answer, CallOptions, Error, Pager};
 use crate::trunk::Page;
@@ -35,11 +34,24 @@ struct Walk {
     options: CallOptions,
     signal: Option<AbortSignal>,
     pager: RefCell<Pager>,
-    /// The page that is fetched while another one is worked on. Dropping the handle cancels its request.
+    /// The page that is fetched while another one is worked on.
     ahead: RefCell<Option<Ahead>>,
 }
 
-type Ahead = RemoteHandle<Result<Answer<Page>, Error>>;
+type PageResult = Result<Answer<Page>, Error>;
+
+/// A page that is being fetched; its request is cancelled when nobody wants it any more.
+struct Ahead {
+    done: JsFuture,
+    result: Rc<Cell<Option<PageResult>>>,
+    cancel: AbortHandle,
+}
+
+impl Drop for Ahead {
+    fn drop(&mut self) {
+        self.cancel.abort();
+    }
+}
 
 impl TrunkPages {
     pub(super) fn new(client: &Rc<FetchClient>, params: &JsValue, options: &JsValue) -> Result<Self, WavixError> {
@@ -63,10 +75,12 @@ impl TrunkPages {
     /// The next page; `undefined` at the end.
     pub fn next(&self) -> Promise {
         let walk = Rc::clone(&self.walk);
-        future_to_promise(async move {
+        guard::promise(async move {
             let ahead = walk.ahead.take();
-            let Some(page) = ahead.or_else(|| walk.ask()) else { return Ok(JsValue::UNDEFINED) };
-            let mut page = page.await.map_err(|error| walk.error(&error))?.data;
+            let Some(mut ahead) = ahead.or_else(|| walk.ask()) else { return Ok(JsValue::UNDEFINED) };
+            (&mut ahead.done).await?;
+            let Some(result) = ahead.result.take() else { return Ok(JsValue::UNDEFINED) };
+            let mut page = result.map_err(|error| walk.error(&error))?.data;
             walk.pager.borrow_mut().take(&mut page);
             walk.ahead.replace(walk.ask());
             Ok(call::plain(&page)?)
@@ -84,9 +98,15 @@ impl Walk {
     fn ask(&self) -> Option<Ahead> {
         let params = self.pager.borrow().next()?;
         let (client, options) = (Rc::clone(&self.client), self.options.clone());
-        let (page, ahead) = async move { client.list(&params, &options).await }.remote_handle();
-        spawn_local(page);
-        Some(ahead)
+        let result = Rc::new(Cell::new(None));
+        let slot = Rc::clone(&result);
+        let (fetching, cancel) = abortable(async move { slot.set(Some(client.list(&params, &options).await)) });
+        let done = JsFuture::from(guard::promise(async move {
+            // Cancelled means that nobody waits for it.
+            let _ = fetching.await;
+            Ok(JsValue::UNDEFINED)
+        }));
+        Some(Ahead { done, result, cancel })
     }
 
     fn error(&self, error: &Error) -> WavixError {

@@ -7,6 +7,8 @@
 mod calls;
 mod fetch;
 mod hostile;
+mod panics;
+mod signals;
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;

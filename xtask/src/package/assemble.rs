@@ -10,12 +10,13 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 9] = [
+const TEMPLATES: [&str; 10] = [
     "README.md",
     "answer.js",
     "browser.js",
     "errors.js",
     "exports.js",
+    "guard.js",
     "node.mjs",
     "pages.js",
     "schema.js",

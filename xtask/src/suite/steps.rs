@@ -15,6 +15,9 @@ use crate::{demo, process, setup, www};
 /// has no environment.
 const SANDBOX_URL: &str = "WAVIX_SANDBOX_URL";
 
+/// The feature of the library with which the browser tests are compiled.
+const PLANTED_PANIC: &str = "planted-panic";
+
 /// For compiling the browser tests without running them.
 const NOWHERE: &str = "http://127.0.0.1:9";
 
@@ -46,7 +49,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
 fn clippy_wasm(ready: &Ready<'_>) -> Result<(), Failure> {
     let mut clippy = cargo(ready, &["clippy", "--package", "wavix-trunks"]);
     clippy
-        .args(["--lib", "--test", "browser", "--target", TARGET])
+        .args(["--lib", "--test", "browser", "--features", PLANTED_PANIC, "--target", TARGET])
         .args(["--", "--deny=warnings"])
         .env(SANDBOX_URL, NOWHERE);
     ready.toolchain()?.lead(&mut clippy);
@@ -87,7 +90,7 @@ fn browser(ready: &Ready<'_>) -> Result<(), Failure> {
         .current_dir(ready.workspace.root())
         .args(["test", "--headless", "--chrome", "--chromedriver"])
         .arg(&browser.driver)
-        .args(["--mode", "no-install", "--", "--test", "browser"])
+        .args(["--mode", "no-install", "--", "--test", "browser", "--features", PLANTED_PANIC])
         .env(SANDBOX_URL, &sandbox.url)
         // The runner's 20 seconds begin before the browser has started, which can take as long.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
