@@ -685,7 +685,7 @@ export type Outcome = "not_sent" | "refused" | "unknown";
 /**
  * What went wrong, for programs. Stable: part of the public interface.
  */
-export type ErrorCode = "validation" | "configuration" | "network" | "invalid_request" | "authentication" | "permission" | "not_found" | "conflict" | "rate_limit" | "timeout" | "aborted" | "ambiguous" | "server" | "http" | "decode";
+export type ErrorCode = "validation" | "configuration" | "network" | "invalid_request" | "authentication" | "permission" | "not_found" | "conflict" | "rate_limit" | "timeout" | "aborted" | "ambiguous" | "server" | "http" | "decode" | "internal";
 
 /**
  * Where a page stands among the others.
@@ -1006,6 +1006,10 @@ export class DecodeError extends WavixError {
 /** A create may have happened, and more than one new trunk, named in `candidates`, could be its result. */
 export class AmbiguousError extends WavixError {
   readonly code: "ambiguous";
+}
+/** A bug of this package; it goes on working. */
+export class InternalError extends WavixError {
+  readonly code: "internal";
 }
 
 /** Settings as a form holds them, where everything may be text: for `coerce`. */
