@@ -9,7 +9,8 @@ import { assertHides } from "./secrets.mjs";
 import { nowhere, startServer } from "./server.mjs";
 
 /** @type {typeof import("wavix-trunks")} */
-const { TrunkClient, validateTrunk } = await install().byImport();
+const { generatePassword, passwordStrength, TrunkClient, trunkFields, trunkSchema, validateField, validateTrunk } =
+  await install().byImport();
 
 const KEY = "planted+key/9f3a=7c1e";
 const PASSWORD = "Planted-Passw0rd & 5d2b";
@@ -89,6 +90,45 @@ test("the issues of a config show neither its password nor anything else that wa
   const report = validateTrunk({ label: 7, password: [PASSWORD], callerid: PASSWORD, max_call_cost: PASSWORD });
   assert.equal(report.ok, false);
   assertHides(report.issues, PASSWORD);
+});
+
+test("a password typed into any field, in any shape, is in no issue and in no error", async () => {
+  const client = new TrunkClient({ apiKey: KEY, baseUrl: sandbox.url });
+  const form = new FormData();
+  for (const { name } of trunkFields) form.append(name, PASSWORD);
+  const shapes = [
+    PASSWORD,
+    [PASSWORD],
+    { ip: PASSWORD, host: PASSWORD },
+    [{ ip: PASSWORD }],
+    new Map([["ip", PASSWORD]]),
+  ];
+  const language = { messages: { type: "{label} {received} {value} {password}", e164: "{hint} {callerid}" } };
+  for (const options of [{}, { coerce: true }, { strict: true, language }]) {
+    assertHides(validateTrunk(form, options).issues, PASSWORD);
+    for (const { name } of trunkFields) {
+      for (const value of shapes) {
+        const settings = { ...office, password: "another-Horse-7", [name]: value };
+        const result = trunkSchema.with(options)["~standard"].validate(settings);
+        assertHides(validateTrunk(settings, options).issues, PASSWORD);
+        assertHides(validateField(name, value, { ...options, context: settings }), PASSWORD);
+        if (result.issues) assertHides(result.issues, PASSWORD);
+      }
+    }
+  }
+  for (const { name } of trunkFields) {
+    const settings = { ...office, label: "", [name]: [PASSWORD] };
+    assertHides(await failure(client.create(settings)), PASSWORD, KEY);
+  }
+  assertHides(passwordStrength(PASSWORD, { label: PASSWORD, callerid: PASSWORD }), PASSWORD);
+  assert.throws(
+    // @ts-expect-error: a secret in the place of something else
+    () => generatePassword({ length: PASSWORD }),
+    (error) => {
+      assertHides(error, PASSWORD);
+      return true;
+    },
+  );
 });
 
 test("an access token stays out of errors that follow it", async () => {

@@ -2,10 +2,10 @@
 // A throw-away project with the package installed from its tarball, as a user would have it.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
@@ -42,4 +42,28 @@ export function install() {
       return createRequire(join(folder, "entry.cjs"))("wavix-trunks");
     },
   };
+}
+
+/** What the workshop has installed of the libraries that people use the package with. */
+const LIBRARIES = [
+  "@hookform/resolvers",
+  "@standard-schema/spec",
+  "@tanstack/form-core",
+  "@types",
+  "ajv",
+  "react-hook-form",
+];
+
+/**
+ * The project with the libraries of forms beside the package, taken from the workshop.
+ *
+ * @param {ReturnType<typeof install>} project
+ */
+export function withLibraries(project) {
+  for (const name of LIBRARIES) {
+    const link = join(project.folder, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(import.meta.dirname, "../../node_modules", name), link, "junction");
+  }
+  return project;
 }

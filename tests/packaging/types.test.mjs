@@ -3,27 +3,14 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { install } from "./project.mjs";
+import { install, withLibraries } from "./project.mjs";
 
-const project = install();
+const project = withLibraries(install());
 const here = import.meta.dirname;
 cpSync(join(here, "consumers"), project.folder, { recursive: true });
-
-// The libraries of forms that a consumer uses, where the workshop has them.
-for (const name of [
-  "@hookform/resolvers",
-  "@standard-schema/spec",
-  "@tanstack/form-core",
-  "@types",
-  "react-hook-form",
-]) {
-  const link = join(project.folder, "node_modules", name);
-  mkdirSync(dirname(link), { recursive: true });
-  symlinkSync(join(here, "../../node_modules", name), link);
-}
 
 const types = readFileSync(join(project.home, "index.d.ts"), "utf8");
 
