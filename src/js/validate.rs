@@ -86,7 +86,7 @@ struct Report<'a> {
 /// @example
 /// const report = validateTrunk({ label: "Fax", password: "********", callerid: "12121234567" });
 /// report.ok; // false
-/// report.issues[0]; // { path: ["password"], code: "masked", severity: "error", message: "…", params: {} }
+/// report.issues.at(0); // { path: ["password"], code: "masked", severity: "error", message: "…", params: {} }
 #[wasm_bindgen(js_name = validateTrunk, unchecked_return_type = "Report")]
 pub fn validate_trunk(
     #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
@@ -108,7 +108,7 @@ pub fn validate_trunk(
 /// @returns what there is to say about this field, and nothing about the others
 /// @example
 /// const issues = validateField("call_limit", "", { context: { call_restrict: "on" }, coerce: true });
-/// issues[0].message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
+/// issues.at(0).message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
 #[wasm_bindgen(js_name = validateField, unchecked_return_type = "Issue[]")]
 pub fn validate_field(
     #[wasm_bindgen(unchecked_param_type = "FieldName | (string & {})")] name: &JsValue,

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -84,6 +84,21 @@ test("everything public that the glue offers is exported, and nothing of its plu
     Object.keys(await project.byImport()).sort(),
     [...offered, "WavixError", "trunkFields", "trunkJsonSchema", "trunkSchema"].sort(),
   );
+});
+
+test("a bundle holds of the tables and schemas only what is imported", () => {
+  const esbuild = join(root, "node_modules/.bin/esbuild");
+  const entry = join(project.folder, "bundled.mjs");
+  /** @param {string} name */
+  const bundled = (name) => {
+    writeFileSync(entry, `export { ${name} } from "wavix-trunks";\n`);
+    const options = { encoding: /** @type {const} */ ("utf8"), maxBuffer: 10_000_000 };
+    return execFileSync(esbuild, [entry, "--bundle", "--minify", "--format=esm"], options);
+  };
+  const holds = (/** @type {string} */ text) => [text.includes("inputMode"), text.includes("urn:wavix-trunks")];
+  assert.deepEqual(holds(bundled("validateTrunk")), [false, false]);
+  assert.deepEqual(holds(bundled("trunkFields")), [true, false]);
+  assert.deepEqual(holds(bundled("trunkJsonSchema")), [false, true]);
 });
 
 const browser = pathToFileURL(join(project.home, "browser.js")).href;
