@@ -1,10 +1,10 @@
 //! A create whose answer was lost: found again, or surely not there and made once more, or left to a person.
 //!
 //! What is promised: never two trunks where one was asked for, unless somebody else makes one with the same label at the
-//! same time. A second attempt is made only when the server *did answer* the first one (with 5xx or with a body that
-//! cannot be read), so that it is done with it, and the trunk is not in the list. A lost connection or a timeout leaves
-//! it possible that the server is still busy with the first attempt: then the trunk is looked for, and taken if it is
-//! there, but never made again.
+//! same time. A second attempt is made only when the server *did answer* the first one (with an error of its own or with
+//! a body that cannot be read), so that it is done with it, and the trunk is not in the list. A lost connection, a timeout
+//! or a gateway that gave up (502, 504) leaves it possible that the server behind is still busy with the first attempt:
+//! then the trunk is looked for, and taken if it is there, but never made again.
 
 use std::collections::HashSet;
 
@@ -39,7 +39,10 @@ impl<T: Transport> Client<T> {
             result => return result,
         };
         let found = self.look_for(config, &old, &first, options).await?;
-        let may_still_come = !matches!(first.reason, Reason::Api(_));
+        let may_still_come = match &first.reason {
+            Reason::Api(error) => matches!(error.status, 502 | 504),
+            _ => true,
+        };
         match found {
             Some(trunk) => Ok(trunk),
             None if may_still_come => Err(first),

@@ -59,7 +59,7 @@ fn a_trunk_that_is_surely_not_there_is_made_once_more() {
 
 #[test]
 fn while_the_server_may_still_be_busy_nothing_is_made_again() {
-    for failure in [|| Act::Lost, || Act::Silence] {
+    for failure in [|| Act::Lost, || Act::Silence, || refusal(502), || refusal(504)] {
         let (result, requests) = create([page(&[]), failure(), page(&[])]);
         assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
         assert_eq!(requests, [LIST, POST, LIST]);

@@ -880,7 +880,7 @@ export function passwordStrength(password: unknown, context?: PasswordContext): 
  * @returns what there is to say about this field, and nothing about the others
  * @example
  * const issues = validateField("call_limit", "", { context: { call_restrict: "on" }, coerce: true });
- * issues[0].message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
+ * issues.at(0).message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
  */
 export function validateField(name: FieldName | (string & {}), value: unknown, options?: ValidateFieldOptions): Issue[];
 
@@ -894,7 +894,7 @@ export function validateField(name: FieldName | (string & {}), value: unknown, o
  * @example
  * const report = validateTrunk({ label: "Fax", password: "********", callerid: "12121234567" });
  * report.ok; // false
- * report.issues[0]; // { path: ["password"], code: "masked", severity: "error", message: "…", params: {} }
+ * report.issues.at(0); // { path: ["password"], code: "masked", severity: "error", message: "…", params: {} }
  */
 export function validateTrunk(input: unknown, options?: ValidateOptions): Report;
 
