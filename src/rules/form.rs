@@ -13,8 +13,7 @@ use super::pattern::{self, Form};
 pub fn record(pairs: Vec<(String, Input)>) -> Input {
     let mut fields: Vec<(String, Input)> = Vec::with_capacity(pairs.len());
     for (name, value) in pairs {
-        let host = name.strip_suffix(".host").and_then(FieldName::of).filter(|name| name.field().kind == Kind::Host);
-        let name = host.map_or(name, |field| field.as_str().to_owned());
+        let name = field_name(&name).to_owned();
         let holds_many = FieldName::of(&name).is_some_and(|field| field.field().kind == Kind::Addresses);
         match fields.iter_mut().find(|(known, _)| *known == name) {
             Some((_, Input::List(values))) if holds_many => values.push(value),
@@ -24,6 +23,12 @@ pub fn record(pairs: Vec<(String, Input)>) -> Input {
         }
     }
     Input::Record(fields)
+}
+
+/// The name of a field where everything is text: the host of a [`Kind::Host`] may be named `host_request.host`.
+pub(super) fn field_name(name: &str) -> &str {
+    let host = name.strip_suffix(".host").and_then(FieldName::of).filter(|name| name.field().kind == Kind::Host);
+    host.map_or(name, |field| field.as_str())
 }
 
 impl Field {

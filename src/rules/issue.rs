@@ -93,7 +93,8 @@ pub enum IssueCode {
     AllowedIpsMissing,
     /// Warning: addresses are given, and the switch that uses them is off. Params `switch`.
     NoEffect,
-    /// Warning: the same address twice. Params `first`, its index from 0.
+    /// Warning: the same address twice. Params `first`, its index from 0. Among many trunks: the same label or host as in
+    /// an earlier row. Params `first_row`, from 1.
     Duplicate,
     /// Error: not an IPv4 or IPv6 address. Param `hint`: `cidr`, `host_name` or `port`.
     Ip,
@@ -109,6 +110,9 @@ pub enum IssueCode {
     Digits,
     /// Warning: the dial plan is on and changes nothing.
     DialPlanEmpty,
+    /// Error: a row of a file, or the file, that cannot be read. Params `line`, `column` (bytes of JSON, cells of CSV), both
+    /// from 1, and `reason`.
+    Syntax,
     /// Error: the server refused the value. No rule of this crate finds it; errors of calls carry it, in the server's
     /// words.
     Rejected,
@@ -138,6 +142,7 @@ impl IssueCode {
             Self::AboveAccountLimit => "above_account_limit",
             Self::Digits => "digits",
             Self::DialPlanEmpty => "dial_plan_empty",
+            Self::Syntax => "syntax",
             Self::Rejected => "rejected",
         }
     }
@@ -165,6 +170,7 @@ impl IssueCode {
             | Self::RequiredWhen
             | Self::AboveAccountLimit
             | Self::Digits
+            | Self::Syntax
             | Self::Rejected => Severity::Error,
         }
     }

@@ -15,6 +15,7 @@
 //! ```
 
 mod address;
+pub mod bulk;
 mod caller_id;
 mod country;
 mod dial_plan;
@@ -60,6 +61,11 @@ use crate::trunk::{AllowedIp, Extra, HostRequest, TrunkConfig};
 
 /// Judges anything: never fails, never panics; the worst is one issue at the empty path.
 pub fn validate(input: &Input, options: &Options) -> Report {
+    validate_and(input, options, &mut |_, _| {})
+}
+
+/// The same with one check more, for what can be seen only from outside of the config.
+fn validate_and(input: &Input, options: &Options, check: &mut dyn FnMut(&Draft, &mut Findings)) -> Report {
     let mut findings = Findings::new(&options.language);
     if !matches!(input, Input::Record(_)) {
         let params: [(&str, Param); 2] = [("expected", "object".into()), ("received", input.type_name().into())];
@@ -75,6 +81,7 @@ pub fn validate(input: &Input, options: &Options) -> Report {
     limits::check(&draft, &options.limits, &mut findings);
     dial_plan::check(&draft, &mut findings);
     switches::check_approval(&draft, &mut findings);
+    check(&draft, &mut findings);
     let extra = unknown::check(input, &mut findings);
 
     let issues = findings.in_field_order();

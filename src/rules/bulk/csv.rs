@@ -1,0 +1,173 @@
+//! Rows as lines of cells (CSV, RFC 4180) under a first line that names the fields.
+//!
+//! Not by the crate csv-core, which takes whatever stands behind a closing quote into the cell: a quote that does not
+//! end would silently swallow the rows after it. It checks this reader in a test.
+
+use std::str::from_utf8;
+
+use super::Found;
+use super::cursor::{Cursor, Halt, Read};
+use super::fault::{Fault, Place, Reason};
+use crate::rules::{FieldName, Input, form};
+
+#[derive(Default)]
+pub(super) enum Csv {
+    /// Before the first line.
+    #[default]
+    Header,
+    /// Before a row.
+    Row(Columns),
+    /// In the first line of a row that is broken.
+    Broken(Columns),
+}
+
+/// What the first line says.
+#[derive(Default)]
+pub(super) struct Columns {
+    names: Vec<String>,
+    separator: u8,
+}
+
+impl Csv {
+    pub(super) fn next(&mut self, cursor: &mut Cursor) -> Read<Found> {
+        if let Self::Header = self {
+            cursor.gap()?;
+            *self = Self::Row(header(cursor)?);
+        }
+        if let Self::Broken(columns) = self {
+            cursor.skip_line()?;
+            *self = Self::Row(std::mem::take(columns));
+        }
+        let Self::Row(columns) = self else { return Ok(Found::End) };
+        loop {
+            cursor.keep();
+            if cursor.peek()?.is_none() {
+                return Ok(Found::End);
+            }
+            let start = cursor.mark();
+            let line = cursor.line();
+            let input = match columns.row(cursor) {
+                // Spreadsheets write empty rows below the last one.
+                Ok(None) => continue,
+                Ok(Some(input)) => Ok(input),
+                Err(Halt::More) => return Err(Halt::More),
+                Err(Halt::Fault(fault)) => {
+                    // The next row begins on the next line, even when a quote that does not end took it for its own.
+                    cursor.reset(start);
+                    *self = Self::Broken(std::mem::take(columns));
+                    Err(fault)
+                }
+            };
+            cursor.keep();
+            return Ok(Found::Row { line, input });
+        }
+    }
+}
+
+impl Columns {
+    /// One row; `None` when all of its cells are empty. An empty cell counts as not given.
+    fn row(&self, cursor: &mut Cursor) -> Read<Option<Input>> {
+        let line = cursor.line();
+        let cells = cells(cursor, self.separator)?;
+        if cells.iter().all(String::is_empty) {
+            return Ok(None);
+        }
+        if cells.len() != self.names.len() {
+            let column = cells.len().min(self.names.len()).saturating_add(1) as u64;
+            return Err(Halt::Fault(Fault { reason: Reason::Cells, place: Place { line, column } }));
+        }
+        let given = self.names.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        Ok(Some(Input::Record(given.map(|(name, cell)| (name.clone(), Input::Text(cell))).collect())))
+    }
+}
+
+/// The first line: the names of fields, separated as the cells below them are.
+fn header(cursor: &mut Cursor) -> Read<Columns> {
+    const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+    let start = cursor.mark();
+    cursor.run(|byte| !SEPARATORS.contains(&byte) && byte != b'\n' && byte != b'\r');
+    // No name of a field holds one of them.
+    let separator = cursor.peek()?.filter(|byte| SEPARATORS.contains(byte)).unwrap_or(b',');
+    cursor.reset(start);
+
+    let cells = cells(cursor, separator)?;
+    let mut names: Vec<String> = Vec::with_capacity(cells.len());
+    for name in cells {
+        let name = form::field_name(name.trim());
+        if !name.is_empty() && names.iter().any(|known| known == name) {
+            let place = Place { column: names.len().saturating_add(1) as u64, ..start.place() };
+            return Err(Halt::Fault(Fault { reason: Reason::HeaderTwice, place }));
+        }
+        names.push(name.to_owned());
+    }
+    if !names.iter().any(|name| FieldName::of(name).is_some()) {
+        return Err(cursor.fault_after(start, 0, Reason::Header));
+    }
+    Ok(Columns { names, separator })
+}
+
+/// The cells of one row, and past the line end behind them. A fault is placed at its cell.
+pub(super) fn cells(cursor: &mut Cursor, separator: u8) -> Read<Vec<String>> {
+    let mut cells = Vec::new();
+    loop {
+        let place = Place { line: cursor.line(), column: cells.len().saturating_add(1) as u64 };
+        let read = cell(cursor, separator).and_then(|cell| Ok((cell, next_cell(cursor, separator)?)));
+        match read {
+            Ok((cell, more)) => {
+                cells.push(cell);
+                if !more {
+                    return Ok(cells);
+                }
+            }
+            Err(Halt::Fault(fault)) => return Err(Halt::Fault(Fault { place, ..fault })),
+            Err(Halt::More) => return Err(Halt::More),
+        }
+    }
+}
+
+/// Past what stands behind a cell; whether another one follows.
+fn next_cell(cursor: &mut Cursor, separator: u8) -> Read<bool> {
+    if cursor.eat(separator)? {
+        return Ok(true);
+    }
+    if cursor.line_end()? || cursor.peek()?.is_none() {
+        return Ok(false);
+    }
+    // Only a quoted cell ends before that.
+    Err(cursor.fault(Reason::Quote))
+}
+
+fn cell(cursor: &mut Cursor, separator: u8) -> Read<String> {
+    if cursor.eat(b'"')? {
+        return quoted(cursor);
+    }
+    let bytes = cursor.run(|byte| byte != separator && byte != b'\n' && byte != b'\r');
+    // The bytes may have run out in the middle of the cell.
+    cursor.peek()?;
+    text(cursor, bytes)
+}
+
+fn quoted(cursor: &mut Cursor) -> Read<String> {
+    let mut cell = Vec::new();
+    loop {
+        cell.extend_from_slice(cursor.run(|byte| byte != b'"' && byte != b'\n'));
+        match cursor.peek()? {
+            Some(b'\n') => {
+                cursor.step_line();
+                cell.push(b'\n');
+            }
+            Some(_) => {
+                cursor.step();
+                if !cursor.eat(b'"')? {
+                    return text(cursor, &cell);
+                }
+                cell.push(b'"');
+            }
+            None => return Err(cursor.fault(Reason::Quote)),
+        }
+    }
+}
+
+fn text(cursor: &Cursor, bytes: &[u8]) -> Read<String> {
+    from_utf8(bytes).map(str::to_owned).map_err(|_| cursor.fault(Reason::Encoding))
+}

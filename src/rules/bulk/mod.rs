@@ -1,0 +1,277 @@
+//! Many at once: the rows of a file, read from its bytes as they arrive and judged one by one.
+//!
+//! A file is a JSON array, NDJSON (objects on lines, or with any white space between them) or CSV (RFC 4180, separated by
+//! commas, semicolons or tabs as its first line is). The three give the same issues for the same rows; the cells of a CSV
+//! file are read as those of a form are, and an empty one counts as not given.
+//!
+//! Memory stays bounded however large the file is: one row of at most 256 KiB, and 12 bytes or so for each label and host,
+//! by which duplicates are found. A row that cannot be read is one [`IssueCode::Syntax`](super::IssueCode::Syntax) with
+//! its place, which never quotes the file, and the others are judged all the same; where it cannot be told how a JSON
+//! array goes on, [`Summary::issues`] says where reading stopped.
+//!
+//! ```
+//! use wavix_trunks::rules::bulk::{self, BulkOptions, Format};
+//!
+//! let file = b"label;password;callerid\nFax;********;12121234567\nDesk;correct-Horse-7;+1 212 123 4567\n";
+//! let report = bulk::validate_trunks(file, &BulkOptions::default());
+//!
+//! assert_eq!(report.summary.format, Some(Format::Csv));
+//! assert_eq!((report.summary.total, report.summary.valid), (2, 1));
+//! assert_eq!((report.rows[0].number, report.rows[0].line), (1, 2));
+//! ```
+
+mod array;
+mod csv;
+mod cursor;
+mod fault;
+mod json;
+mod lines;
+mod report;
+mod seen;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+pub use report::{BulkReport, Format, Row, Summary};
+
+use array::Array;
+use csv::Csv;
+use cursor::{Cursor, Halt, Read};
+use fault::{Fault, Place};
+use lines::Lines;
+use seen::Seen;
+
+use super::{Input, Options, Report};
+
+/// Of the issues of one row so many are kept.
+const MOST_ISSUES: usize = 100;
+
+/// How many at once are read and judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BulkOptions {
+    /// How each row is judged. The cells of a CSV file are coerced in any case.
+    pub options: Options,
+    /// How the rows are written. By default the first byte that is no white space tells: `[`, `{` or anything else.
+    pub format: Option<Format>,
+    /// How many rows with issues a report keeps; the counts are complete all the same. Default 10,000.
+    pub max_rows: usize,
+}
+
+impl Default for BulkOptions {
+    fn default() -> Self {
+        Self { options: Options::default(), format: None, max_rows: 10_000 }
+    }
+}
+
+impl From<&Input> for BulkOptions {
+    /// By the names `format` and `maxRows` beside those of [`Options`]; what is of the wrong type counts as not given.
+    fn from(input: &Input) -> Self {
+        let default = Self::default();
+        Self {
+            options: Options::from(input),
+            format: if let Input::Text(name) = input.get("format") { Format::of(name) } else { None },
+            max_rows: match input.get("maxRows") {
+                // Saturates: there are not that many rows.
+                Input::Number(number) if *number >= 0.0 => *number as usize,
+                _ => default.max_rows,
+            },
+        }
+    }
+}
+
+/// Judges every row of a file that is in memory.
+pub fn validate_trunks(file: &[u8], options: &BulkOptions) -> BulkReport {
+    let mut report = BulkReport::default();
+    let mut keep = |row: Row| {
+        if row.report.issues.is_empty() {
+            return;
+        }
+        if report.rows.len() < options.max_rows {
+            report.rows.push(row);
+        } else {
+            report.truncated = true;
+        }
+    };
+    let mut reader = BulkReader::new(options);
+    reader.push(file, &mut keep);
+    reader.finish(&mut keep);
+    report.summary = reader.summary;
+    report
+}
+
+/// Reads a file in chunks that may end anywhere.
+///
+/// ```
+/// use wavix_trunks::rules::bulk::{BulkOptions, BulkReader, Row};
+///
+/// let mut labels = Vec::new();
+/// let mut take = |row: Row| labels.extend(row.report.value.map(|config| config.label));
+///
+/// let mut reader = BulkReader::new(&BulkOptions::default());
+/// reader.push(br#"[{ "label": "Head off"#, &mut take);
+/// reader.push(br#"ice", "password": "correct-Horse-7", "callerid": "12121234567" }]"#, &mut take);
+/// reader.finish(&mut take);
+///
+/// assert!(reader.summary().is_ok());
+/// assert_eq!(labels, ["Head office"]);
+/// ```
+pub struct BulkReader {
+    options: Options,
+    format: Option<Format>,
+    rows: Rows,
+    /// What has arrived of the row in which the last chunk ended.
+    pending: Vec<u8>,
+    /// Where it begins.
+    place: Place,
+    seen: Seen,
+    summary: Summary,
+    stopped: bool,
+}
+
+/// Where in a file of which format reading goes on.
+enum Rows {
+    /// Before a byte order mark.
+    Start,
+    /// Behind it.
+    Unknown,
+    Array(Array),
+    Lines(Lines),
+    Csv(Csv),
+}
+
+/// What stands next in a file.
+enum Found {
+    Row { line: u64, input: Result<Input, Fault> },
+    End,
+}
+
+impl BulkReader {
+    /// A reader before the first byte of a file. It keeps no rows, whatever `max_rows` says.
+    pub fn new(options: &BulkOptions) -> Self {
+        Self {
+            options: options.options.clone(),
+            format: options.format,
+            rows: Rows::Start,
+            pending: Vec::new(),
+            place: Place { line: 1, column: 1 },
+            seen: Seen::default(),
+            summary: Summary::default(),
+            stopped: false,
+        }
+    }
+
+    /// Takes the next bytes and hands over the rows that are complete.
+    pub fn push(&mut self, bytes: &[u8], take: &mut dyn FnMut(Row)) {
+        if self.stopped {
+            return;
+        }
+        if self.pending.is_empty() {
+            let read = self.read(bytes, false, take);
+            self.pending.extend_from_slice(bytes.get(read..).unwrap_or_default());
+            return;
+        }
+        // The row is read again from its beginning, but only when there is twice as much of it: in chunks of one byte
+        // the time would otherwise grow with the square of its length.
+        let enough = self.pending.len().saturating_mul(2);
+        self.pending.extend_from_slice(bytes);
+        if self.pending.len() >= enough {
+            self.read_pending(false, take);
+        }
+    }
+
+    /// Takes the end of the file.
+    pub fn finish(&mut self, take: &mut dyn FnMut(Row)) {
+        if !self.stopped {
+            self.read_pending(true, take);
+        }
+    }
+
+    /// Counts so far, and what is wrong with the file itself.
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// Whether the rest of the file makes no difference.
+    pub fn has_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    fn read_pending(&mut self, last: bool, take: &mut dyn FnMut(Row)) {
+        let mut pending = std::mem::take(&mut self.pending);
+        let read = self.read(&pending, last, take);
+        pending.drain(..read);
+        self.pending = pending;
+    }
+
+    /// Reads all rows that are complete, and says how many bytes that took.
+    fn read(&mut self, bytes: &[u8], last: bool, take: &mut dyn FnMut(Row)) -> usize {
+        let mut cursor = Cursor::new(bytes, last, self.place);
+        loop {
+            match self.next(&mut cursor) {
+                Ok(Found::Row { line, input }) => take(self.judge(line, input)),
+                Ok(Found::End) => self.stopped = true,
+                Err(Halt::Fault(fault)) => {
+                    self.summary.issues = fault.issues(&self.options.language);
+                    self.stopped = true;
+                }
+                Err(Halt::More) => {
+                    self.place = cursor.kept().place();
+                    return cursor.kept().at;
+                }
+            }
+            if self.stopped {
+                return bytes.len();
+            }
+        }
+    }
+
+    fn next(&mut self, cursor: &mut Cursor) -> Read<Found> {
+        match &mut self.rows {
+            Rows::Start => {
+                cursor.byte_order_mark()?;
+                self.rows = Rows::Unknown;
+                self.next(cursor)
+            }
+            Rows::Unknown => self.begin(cursor),
+            Rows::Array(rows) => rows.next(cursor),
+            Rows::Lines(rows) => rows.next(cursor),
+            Rows::Csv(rows) => rows.next(cursor),
+        }
+    }
+
+    /// Finds out how the rows are written.
+    fn begin(&mut self, cursor: &mut Cursor) -> Read<Found> {
+        cursor.gap()?;
+        let format = match (self.format, cursor.peek()?) {
+            (Some(format), _) => format,
+            (None, None) => return Ok(Found::End),
+            (None, Some(b'[')) => Format::Json,
+            (None, Some(b'{')) => Format::Ndjson,
+            (None, Some(_)) => Format::Csv,
+        };
+        self.summary.format = Some(format);
+        self.rows = match format {
+            Format::Json => Rows::Array(Array::default()),
+            Format::Ndjson => Rows::Lines(Lines::default()),
+            Format::Csv => Rows::Csv(Csv::default()),
+        };
+        self.options.coerce |= format == Format::Csv;
+        self.next(cursor)
+    }
+
+    fn judge(&mut self, line: u64, input: Result<Input, Fault>) -> Row {
+        self.summary.total = self.summary.total.saturating_add(1);
+        let number = self.summary.total;
+        let mut report = match input {
+            Ok(input) => super::validate_and(&input, &self.options, &mut |draft, findings| {
+                self.seen.check(number, draft, findings);
+            }),
+            Err(fault) => Report { value: None, issues: fault.issues(&self.options.language) },
+        };
+        self.summary.count(&report);
+        report.issues.truncate(MOST_ISSUES);
+        Row { number, line, report }
+    }
+}

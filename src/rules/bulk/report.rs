@@ -1,0 +1,84 @@
+//! What came out of a validation of many.
+
+use serde::Serialize;
+
+use crate::rules::{Issue, Report, Severity};
+
+/// How the rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// One array of objects.
+    Json,
+    /// An object on each line, or objects with white space between them.
+    Ndjson,
+    /// A first line that names the fields, and cells.
+    Csv,
+}
+
+impl Format {
+    /// The format of a name: `json`, `ndjson` or `csv`.
+    pub fn of(name: &str) -> Option<Self> {
+        match name {
+            "json" => Some(Self::Json),
+            "ndjson" => Some(Self::Ndjson),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+}
+
+/// One row, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which one, from 1. The first line of a CSV file is no row.
+    pub number: u64,
+    /// The line on which it begins, from 1.
+    pub line: u64,
+    /// What there is to say about it. Of a row with more than 100 issues the first 100.
+    pub report: Report,
+}
+
+/// Counts, and what is wrong with the file itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Summary {
+    /// How the rows are written; `None` for a file in which there is nothing.
+    pub format: Option<Format>,
+    /// How many rows there are.
+    pub total: u64,
+    /// How many of them can be sent.
+    pub valid: u64,
+    /// How many of them cannot.
+    pub invalid: u64,
+    /// How many of them have warnings.
+    pub warnings: u64,
+    /// Where reading stopped before the end, and why. What came before it has been judged.
+    pub issues: Vec<Issue>,
+}
+
+impl Summary {
+    /// Whether everything was read and every row can be sent.
+    pub fn is_ok(&self) -> bool {
+        self.invalid == 0 && self.issues.is_empty()
+    }
+
+    pub(super) fn count(&mut self, report: &Report) {
+        let warns = report.issues.iter().any(|issue| issue.severity == Severity::Warning);
+        for (counter, counts) in
+            [(&mut self.valid, report.is_ok()), (&mut self.invalid, !report.is_ok()), (&mut self.warnings, warns)]
+        {
+            *counter = counter.saturating_add(u64::from(counts));
+        }
+    }
+}
+
+/// The summary and the rows about which there is something to say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BulkReport {
+    /// Counts, and what is wrong with the file itself.
+    pub summary: Summary,
+    /// The rows with issues, the first ones if there are too many.
+    pub rows: Vec<Row>,
+    /// There are more rows with issues than were kept.
+    pub truncated: bool,
+}
