@@ -25,10 +25,11 @@ pub(super) fn sentence(issue: &Issue, language: &Language) -> String {
 
 /// Which of a code's sentences it is.
 fn variant(issue: &Issue) -> Option<&'static str> {
-    let text = |name| if let Some(Param::Text(text)) = issue.params.get(name) { Some(*text) } else { None };
     match issue.code {
-        IssueCode::E164 | IssueCode::Ip => text("hint"),
-        IssueCode::Syntax => text("reason"),
+        IssueCode::E164 | IssueCode::Ip => match issue.params.get("hint") {
+            Some(Param::Text(hint)) => Some(hint),
+            _ => None,
+        },
         IssueCode::UnknownField | IssueCode::Range | IssueCode::Duplicate => {
             ["read_only", "did_you_mean", "above", "first_row"]
                 .into_iter()

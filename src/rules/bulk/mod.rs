@@ -29,8 +29,6 @@ mod lines;
 mod report;
 mod seen;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod properties;
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::*;
-use crate::rules::{FIELDS, FieldName, Issue, Kind};
+use crate::rules::{FIELDS, FieldName, Kind};
 
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
@@ -137,7 +137,7 @@ proptest! {
     #[test]
     fn any_file_gets_a_report_whose_counts_add_up(file in any_file(), format in any_format()) {
         let report = judged(&file, format);
-        prop_assert_eq!(report.summary.total, report.summary.valid + report.summary.invalid);
+        prop_assert_eq!(report.summary.valid.checked_add(report.summary.invalid), Some(report.summary.total));
         let refused = report.rows.iter().filter(|row| !row.report.is_ok()).count() as u64;
         prop_assert_eq!(report.summary.invalid, refused);
         prop_assert!(report.rows.is_sorted_by_key(|row| row.number));
@@ -209,7 +209,7 @@ proptest! {
         if let Some((index, put, cut)) = &change {
             let mut characters: Vec<char> = text.chars().collect();
             let at = index.index(characters.len());
-            characters.splice(at..characters.len().min(at + cut), put.chars());
+            characters.splice(at..characters.len().min(at.saturating_add(*cut)), put.chars());
             text = characters.into_iter().collect();
         }
         // As text that nobody looks into, because serde_json refuses what others take: half a character, 1e400.
