@@ -82,7 +82,7 @@ const VALUES = {
  */
 function settings(random) {
   /** @type {Record<string, unknown>} */
-  const settings = { label: "Head office", password: "correct-Horse-7", callerid: "12121234567" };
+  const settings = { ...office };
   for (const { name, kind } of trunkFields) {
     const [right, wrong] = VALUES[kind];
     const dice = random.below(20);
@@ -95,6 +95,7 @@ function settings(random) {
   return settings;
 }
 
+const office = { label: "Head office", password: "correct-Horse-7", callerid: "12121234567" };
 const ajv = new Ajv2020({ strict: true });
 
 test("ajv, strict, says of 10,000 settings what the rules say", () => {
@@ -117,9 +118,82 @@ test("ajv agrees about every value of every field on its own, its switch on and 
     for (const value of [...VALUES[kind].flat(), null, undefined, "text", 7, true]) {
       for (const on of [true, false]) {
         const switches = dependsOn ? { [dependsOn]: on } : { multiple_numbers: on };
-        const office = { label: "Head office", password: "correct-Horse-7", callerid: "12121234567" };
         const input = { ...office, ...switches, [name]: value };
         assert.equal(accepts(input), validateTrunk(input).ok, JSON.stringify(input));
+      }
+    }
+  }
+});
+
+/** What the rules and the schema say, which must be the same. */
+const judges = () => {
+  const accepts = ajv.compile({ ...trunkJsonSchema(), $id: "urn:wavix-trunks:again" });
+  ajv.removeSchema("urn:wavix-trunks:again");
+  return (/** @type {Record<string, unknown>} */ changes) => {
+    const input = { ...office, ...changes };
+    const { ok } = validateTrunk(input);
+    assert.equal(accepts(input), ok, JSON.stringify(input));
+    return ok;
+  };
+};
+
+test("ajv agrees about every character, around and in the middle of a text", () => {
+  const judge = judges();
+  let right = 0;
+  for (let code = 0; code <= 0xffff; code++) {
+    // Between these there are only letters; and half a surrogate pair is no text.
+    if (code === 0x3100) code = 0xfe00;
+    const c = String.fromCharCode(code);
+    const texts = [
+      { label: c },
+      { password: c },
+      { callerid: `1212${c}1234567` },
+      { callerid: c, multiple_numbers: true },
+      { rewrite_enabled: true, rewrite_prefix: `${c}1${c}` },
+      { host_request: { host: `8.8.8.8${c}` } },
+      { cost_limit: true, max_call_cost: `${c}1` },
+    ];
+    right += texts.map(judge).filter(Boolean).length;
+  }
+  assert.ok(right > 10_000, `${right}`);
+});
+
+test("ajv agrees about addresses of random parts", () => {
+  const judge = judges();
+  const random = chance(6);
+  const parts = [
+    "1",
+    "ab",
+    "FFFF",
+    "0",
+    "12345",
+    "g",
+    "::",
+    "::",
+    ":",
+    "1.2.3.4",
+    "1.2.3",
+    "01.2.3.4",
+    "255.255.255.256",
+  ];
+  let right = 0;
+  for (let count = 0; count < 10_000; count++) {
+    const groups = Array.from({ length: random.below(9) }, () => random.of(parts));
+    // Mostly groups with a colon between them, and a gap where two colons meet.
+    const text = random.below(4) === 0 ? groups.join("") : groups.join(":").replace(/:{3,}/g, "::");
+    if (judge({ host_request: { host: text } })) right += 1;
+  }
+  assert.ok(right > 500, `${right}`);
+});
+
+test("ajv agrees about addresses of every number of groups on either side of a gap", () => {
+  const judge = judges();
+  for (let before = 0; before <= 8; before++) {
+    for (let after = 0; after <= 8; after++) {
+      for (const last of ["1", "1.2.3.4"]) {
+        const behind = [...Array(Math.max(after - 1, 0)).fill("1"), ...(after > 0 ? [last] : [])].join(":");
+        judge({ host_request: { host: `${Array(before).fill("1").join(":")}::${behind}` } });
+        judge({ host_request: { host: [...Array(before).fill("1"), last].join(":") } });
       }
     }
   }

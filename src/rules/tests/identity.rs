@@ -124,6 +124,8 @@ fn generated_passwords_are_strong_and_survive_any_configuration_file() {
                 assert_eq!(password.len(), length);
                 assert!(judge(&with(json!({ "password": password }))).issues.is_empty(), "{password}");
                 assert!(password.bytes().all(|c| c.is_ascii_alphanumeric() || b"-_.".contains(&c)), "{password}");
+                let edges = [password.bytes().next(), password.bytes().last()];
+                assert!(edges.into_iter().flatten().all(|c| c.is_ascii_alphanumeric()), "{password}");
                 assert!(!avoid_ambiguous || !password.contains(['0', 'O', '1', 'I', 'l']), "{password}");
             }
         }

@@ -206,14 +206,16 @@ fn what_a_form_sends_is_settings() {
 #[test]
 fn options_of_the_wrong_type_count_as_not_given() {
     let options = |options: Value| Options::from(&Input::from(&options));
-    assert_eq!(
-        options(json!({ "coerce": "yes", "strict": 1, "limits": [], "language": null })).limits,
-        AccountLimits::default()
-    );
-    for nothing in [json!(null), json!(7), json!("coerce"), json!([true]), json!({ "limits": { "call_limit": "60" } })]
-    {
-        let read = options(nothing);
-        assert!(!read.coerce && !read.strict && read.limits == AccountLimits::default());
+    for nothing in [
+        json!(null),
+        json!(7),
+        json!("coerce"),
+        json!([true]),
+        json!({ "coerce": "yes", "strict": 1, "limits": [] }),
+        json!({ "coerce": null, "limits": { "call_limit": "60", "max_channels": null } }),
+    ] {
+        assert_eq!(options(nothing.clone()).limits, AccountLimits::default(), "{nothing}");
+        assert!(!options(nothing.clone()).coerce && !options(nothing).strict);
     }
     let given = options(json!({ "coerce": true, "strict": true, "limits": { "max_channels": 2 } }));
     assert!(given.coerce && given.strict && given.limits.max_channels == Some(2.0));
