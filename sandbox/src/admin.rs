@@ -23,6 +23,7 @@ pub(crate) fn router(admin: Admin) -> Router {
     Router::new()
         .route("/faults", get(faults).put(order_faults).delete(end_faults))
         .route("/requests", get(requests).delete(forget_requests))
+        .route("/late", post(catch_up))
         .route("/trunks/count", get(count))
         .route("/reset", post(reset))
         .with_state(admin)
@@ -57,6 +58,15 @@ async fn forget_requests(State(admin): State<Admin>) -> Response {
     admin.faults.journal.settled().await;
     admin.faults.journal.clear();
     done()
+}
+
+/// `POST /sandbox/late`: carries out what rules with `"processed": "late"` have put off.
+async fn catch_up(State(admin): State<Admin>) -> Response {
+    #[derive(Serialize)]
+    struct CaughtUp {
+        processed: usize,
+    }
+    json(StatusCode::OK, &CaughtUp { processed: admin.faults.journal.catch_up().await })
 }
 
 /// `GET /sandbox/trunks/count`

@@ -1,7 +1,9 @@
 //! The journal of requests: how many of each kind came, and how many were carried out.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::mem;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::extract::Request;
 use serde::Serialize;
@@ -13,7 +15,11 @@ pub(crate) struct Journal {
     counts: Arc<Mutex<BTreeMap<Line, Counts>>>,
     /// Read by each request that is being carried out, so that whoever may write knows that all are done.
     at_work: Arc<RwLock<()>>,
+    /// What was answered and is to be carried out later.
+    late: Arc<Mutex<Vec<Late>>>,
 }
+
+type Late = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A kind of request: its query may hold a key, and is not kept.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -62,12 +68,33 @@ impl Journal {
         drop(self.at_work.write().await);
     }
 
+    pub(super) fn put_off(&self, work: impl Future<Output = ()> + Send + 'static) {
+        locked(&self.late).push(Box::pin(work));
+    }
+
+    /// Carries out what was put off, one after the other, and says how many there were.
+    pub(crate) async fn catch_up(&self) -> usize {
+        let late = mem::take(&mut *locked(&self.late));
+        let count = late.len();
+        for work in late {
+            work.await;
+        }
+        count
+    }
+
     pub(crate) fn rows(&self) -> Vec<Row> {
         self.with(|counts| counts.iter().map(|(line, counts)| Row { line: line.clone(), counts: *counts }).collect())
     }
 
+    /// Counts from 0.
     pub(crate) fn clear(&self) {
         self.with(BTreeMap::clear);
+    }
+
+    /// Counts from 0, and never carries out what was put off.
+    pub(super) fn reset(&self) {
+        self.clear();
+        locked(&self.late).clear();
     }
 
     fn count(&self, line: &Line, work: impl FnOnce(&mut Counts)) {
@@ -75,6 +102,10 @@ impl Journal {
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut BTreeMap<Line, Counts>) -> T) -> T {
-        work(&mut self.counts.lock().unwrap_or_else(PoisonError::into_inner))
+        work(&mut locked(&self.counts))
     }
+}
+
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -55,7 +55,7 @@ impl Faults {
     /// The order and the journal as they were at the start.
     pub(crate) fn reset(&self) {
         self.with(|standing| *standing = Order::clone(&self.first));
-        self.journal.clear();
+        self.journal.reset();
     }
 
     /// Each rule as it was given, and what it has done so far.

@@ -21,7 +21,7 @@ pub(super) struct Rule {
     pub(super) after: u64,
     #[serde(default)]
     pub(super) times: Times,
-    processed: Option<bool>,
+    processed: Option<Processed>,
     pub(super) fault: Fault,
 }
 
@@ -71,13 +71,42 @@ impl TryFrom<Value> for Times {
     }
 }
 
+/// Whether a request is carried out, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Value")]
+pub(super) enum Processed {
+    /// Before the fault strikes.
+    Before,
+    /// Not at all; after a delay, when the fault is one.
+    Not,
+    /// Long after the answer, as by a server behind a gateway that gave up on it.
+    Late,
+}
+
+impl TryFrom<Value> for Processed {
+    type Error = String;
+
+    fn try_from(value: Value) -> Result<Self, String> {
+        match value {
+            Value::Bool(true) => Ok(Self::Before),
+            Value::Bool(false) => Ok(Self::Not),
+            Value::String(word) if word == "late" => Ok(Self::Late),
+            other => Err(format!("`processed` cannot be {other}: give true, false or \"late\"")),
+        }
+    }
+}
+
 impl Rule {
     pub(super) fn parse(given: &Value) -> Result<Self, String> {
         let rule = Self::deserialize(given).map_err(|error| error.to_string())?;
-        if rule.processed == Some(false) && rule.fault.spoils_an_answer() {
+        let needs_an_answer = rule.fault.spoils_an_answer();
+        if needs_an_answer && rule.processed.is_some_and(|processed| processed != Processed::Before) {
             return Err(
                 "its fault spoils an answer, and without processing there is none: leave `processed` out".into()
             );
+        }
+        if rule.processed == Some(Processed::Late) && matches!(rule.fault, Fault::Delay { .. }) {
+            return Err("a delay ends with the right answer, which cannot come late: give true or false".into());
         }
         if rule.fault.is_about_lists() && (rule.method.is_some() || rule.path.is_some()) {
             return Err("its fault strikes GET /v1/trunks and nothing else: leave `method` and `path` out".into());
@@ -93,8 +122,8 @@ impl Rule {
             && self.path.as_ref().is_none_or(|pattern| pattern.matches(path))
     }
 
-    /// Whether a request is carried out before the fault strikes.
-    pub(super) fn processed(&self) -> bool {
-        self.processed.unwrap_or_else(|| self.fault.spoils_an_answer())
+    pub(super) fn processed(&self) -> Processed {
+        let unless_given = if self.fault.spoils_an_answer() { Processed::Before } else { Processed::Not };
+        self.processed.unwrap_or(unless_given)
     }
 }

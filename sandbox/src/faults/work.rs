@@ -9,6 +9,7 @@ use tokio::time::sleep;
 
 use super::fault::Fault;
 use super::journal::{Journal, Line};
+use super::rule::Processed;
 use super::{instead, spoilt};
 use crate::answer::Refusal;
 
@@ -24,6 +25,12 @@ impl Work {
     pub(super) async fn process(self, request: Request) -> Response {
         let Self { next, journal, line } = self;
         carried_out(journal, line, next.run(request)).await
+    }
+
+    /// Leaves the request to be carried out when it is asked for.
+    fn put_off(self, request: Request) {
+        let late = self.journal.clone();
+        late.put_off(async { drop(self.process(request).await) });
     }
 }
 
@@ -42,8 +49,7 @@ async fn carried_out(journal: Journal, line: Line, work: impl Future<Output = Re
 /// A fault whose turn it is.
 pub(super) struct Strike {
     pub(super) fault: Fault,
-    /// Whether the request is carried out before the fault strikes.
-    pub(super) processed: bool,
+    pub(super) processed: Processed,
     /// How often its rule has struck, this time included.
     pub(super) nth: u64,
 }
@@ -52,7 +58,7 @@ impl Strike {
     /// Strikes.
     pub(super) async fn on(self, mut request: Request, work: Work) -> Response {
         let answer = match self.fault {
-            Fault::Delay { ms } if self.processed => {
+            Fault::Delay { ms } if self.processed == Processed::Before => {
                 let answer = work.process(request).await;
                 sleep(Duration::from_millis(ms)).await;
                 return answer;
@@ -81,8 +87,10 @@ impl Strike {
             Fault::Huge { bytes } => instead::huge(bytes),
             Fault::Redirect { to, status } => instead::redirect(to, status),
         };
-        if self.processed {
-            work.process(request).await;
+        match self.processed {
+            Processed::Before => drop(work.process(request).await),
+            Processed::Not => {}
+            Processed::Late => work.put_off(request),
         }
         answer
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use ureq::http::{Method, StatusCode};
 
-use super::raw::{bytes, count, creates, order};
+use super::raw::{all, bytes, count, create, creates, order};
 use crate::harness::{KEY, Server, least};
 
 #[test]
@@ -19,6 +19,22 @@ fn an_error_answer_comes_before_or_after_the_trunk_is_made() {
             assert_eq!((count(&server), creates(&server)), (u64::from(processed), (1, u64::from(processed))));
         }
     }
+}
+
+#[test]
+fn a_trunk_can_be_made_long_after_the_answer() {
+    let server = Server::start();
+    let late = || server.api.call(Method::POST, "/sandbox/late", None).expect(StatusCode::OK)["processed"].clone();
+    for so_far in [0, 1] {
+        order(&server, json!({ "status": { "code": 504 } }), json!({ "processed": "late" }));
+        server.api.post(&least("Head office")).expect(StatusCode::GATEWAY_TIMEOUT);
+        assert_eq!((count(&server), creates(&server)), (so_far, (so_far + 1, so_far)));
+        assert_eq!((late(), count(&server), creates(&server)), (json!(1), so_far + 1, (so_far + 1, so_far + 1)));
+    }
+    order(&server, json!("drop"), json!({ "processed": "late" }));
+    assert_eq!(all(create(&server)), "");
+    server.api.call(Method::POST, "/sandbox/reset", None).expect(StatusCode::OK);
+    assert_eq!((late(), count(&server)), (json!(0), 0));
 }
 
 #[test]

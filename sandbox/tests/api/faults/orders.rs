@@ -75,6 +75,9 @@ fn a_rule_that_makes_no_sense_is_named_with_the_remedy_and_changes_nothing() {
         (json!({ "fault": { "delay": {} } }), "missing field `ms`"),
         (json!({ "fault": { "truncate": { "bytes": -1 } } }), "invalid value: integer `-1`"),
         (json!({ "fault": { "truncate": { "bytes": 1 } }, "processed": false }), "leave `processed` out"),
+        (json!({ "fault": "drop", "processed": "soon" }), "give true, false or \"late\""),
+        (json!({ "fault": { "delay": { "ms": 1 } }, "processed": "late" }), "give true or false"),
+        (json!({ "fault": { "slow": { "ms": 1 } }, "processed": "late" }), "leave `processed` out"),
         (json!({ "fault": "duplicate_page", "method": "GET" }), "leave `method` and `path` out"),
         (json!({ "fault": { "wrong_type": { "content_type": "a\nb" } } }), "give plain text"),
         (
@@ -131,6 +134,7 @@ fn the_key_is_asked_for_and_nothing_goes_wrong_on_purpose() {
         (Method::GET, "/sandbox/requests"),
         (Method::DELETE, "/sandbox/requests"),
         (Method::GET, "/sandbox/trunks/count"),
+        (Method::POST, "/sandbox/late"),
         (Method::POST, "/sandbox/reset"),
     ] {
         let headers = [("content-type", "application/json")];
