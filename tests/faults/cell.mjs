@@ -61,6 +61,7 @@ export async function cell({ wavix, sandbox, deadline }, call, row, times) {
 
   await sandbox.calm();
   const requests = await sandbox.requests();
+  await sandbox.catchUp();
   const after = await sandbox.trunks();
   assertTruth(wavix, call, { result, error }, before, after);
   const tokens = [...before, ...after].map((trunk) => trunk.access_token);
@@ -107,7 +108,7 @@ function assertTruth(wavix, call, { result, error }, before, after) {
  * @param {Row} row
  */
 async function struck(sandbox, call, row) {
-  const kind = "processed" in row.rule ? "processed" : "received";
+  const kind = row.rule.processed === true ? "processed" : "received";
   for (let asked = 0; asked < 10_000; asked += 1) {
     const requests = await sandbox.requests();
     if (requests.some((line) => line.method === call.method && line[kind] > 0)) return;

@@ -35,6 +35,8 @@ export async function startFaulty(key) {
     /** @param {object[]} rules */
     order: (rules) => ask("PUT", "/sandbox/faults", rules),
     calm: () => ask("DELETE", "/sandbox/faults"),
+    /** Lets the sandbox do what it was asked for and has answered without doing it. */
+    catchUp: () => ask("POST", "/sandbox/late"),
     /** @param {object} settings */
     create: (settings) => ask("POST", "/v1/trunks", settings),
     /** @returns {Promise<{ method: string, path: string, received: number, processed: number }[]>} */

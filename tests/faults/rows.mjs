@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Row
  * @property {string} name
- * @property {object} rule what the sandbox is told, but for how often
+ * @property {{ fault: unknown, processed?: boolean | "late", path?: string }} rule what the sandbox is told, but for how often
  * @property {boolean} [silent] whether no answer ever comes, so that only a deadline ends the call
  */
 
@@ -15,7 +15,8 @@ const ms = 3_600_000;
 const wait = { "retry-after-ms": 1 };
 
 /**
- * A fault that strikes before the request is carried out, and one that strikes after that.
+ * A fault that strikes instead of the request being carried out, one that strikes after that, and, where a server may
+ * still be busy behind the one that answers, one that strikes before that.
  *
  * @param {string} name
  * @param {unknown} fault
@@ -26,10 +27,20 @@ const both = (name, fault) => [
   { name: `${name}, processed`, rule: { fault, processed: true } },
 ];
 
+/**
+ * @param {string} name
+ * @param {unknown} fault
+ * @returns {Row[]}
+ */
+const all = (name, fault) => [
+  ...both(name, fault),
+  { name: `${name}, processed later`, rule: { fault, processed: "late" } },
+];
+
 /** @type {Row[]} */
 export const rows = [
   { name: "nothing", rule: { path: "/v1/nothing", fault: "drop" } },
-  ...both("connection dropped", "drop"),
+  ...all("connection dropped", "drop"),
   ...both("no answer ever", { delay: { ms } }).map((row) => ({ ...row, silent: true })),
   { name: "429, `retry-after-ms`", rule: { fault: { status: { code: 429, wait } } } },
   { name: "429, `Retry-After` in seconds", rule: { fault: { status: { code: 429, wait: { "retry-after": 0 } } } } },
@@ -38,8 +49,9 @@ export const rows = [
   // A server that refuses what it has done, or says 204 to what it has not, lies, and nobody can tell: no rows for that.
   // 408 is no refusal: it says that the server gave up, not what it did.
   { name: "409", rule: { fault: { status: { code: 409, wait } } } },
-  ...[408, 500, 502, 503, 504].flatMap((code) => both(`${code}`, { status: { code, wait } })),
-  ...both("502 with a gateway's page", { html: { status: 502 } }),
+  ...[408, 500, 503].flatMap((code) => both(`${code}`, { status: { code, wait } })),
+  ...[502, 504].flatMap((code) => all(`${code}`, { status: { code, wait } })),
+  ...all("502 with a gateway's page", { html: { status: 502 } }),
   ...both("200 with a gateway's page", { html: { status: 200 } }),
   { name: "200 without a body, processed", rule: { fault: { empty: { status: 200 } }, processed: true } },
   { name: "204, processed", rule: { fault: { empty: { status: 204 } }, processed: true } },
