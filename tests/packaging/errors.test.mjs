@@ -62,9 +62,9 @@ test("an error is an Error in every way that JavaScript has", async () => {
   const error = await failure(client().get(404));
   assert.ok(error instanceof Error);
   assert.equal(Object.prototype.toString.call(error), "[object Error]");
-  assert.equal(error.name, "WavixError");
+  assert.equal(error.name, "NotFoundError");
   assert.ok(!Object.hasOwn(error, "name"), "the name is the class's");
-  assert.match(error.stack ?? "", /^WavixError: /);
+  assert.match(error.stack ?? "", /^NotFoundError: /);
 });
 
 test("an unknown key is an authentication error", async () => {
