@@ -118,6 +118,15 @@ macro_rules! fields {
         }
 
         /// Every field of a trunk's settings, in the order of Wavix's documents.
+        ///
+        /// ```
+        /// use wavix_trunks::rules::{Bound, FIELDS, FieldName};
+        ///
+        /// let limit = FieldName::of("call_limit").unwrap().field();
+        /// assert_eq!((limit.label, limit.unit, limit.min), ("Longest call", Some("seconds"), Some(Bound::AtLeast(1.0))));
+        /// assert_eq!(limit.depends_on, Some(FieldName::CallRestrict));
+        /// assert!(FIELDS.iter().filter(|name| name.field().secret).eq([&FieldName::Password]));
+        /// ```
         pub static FIELDS: &[FieldName] = &[$(FieldName::$name),*];
     };
 }

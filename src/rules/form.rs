@@ -9,7 +9,21 @@ use super::pattern::{self, Form};
 
 /// The settings that a form sent as pairs of a name and a text, in their order. Of a name that stands several times the
 /// last counts, as behind a hidden field with the value of an empty checkbox, and all of those where the field holds
-/// many. The host of a [`Kind::Host`] may be named `host_request.host`.
+/// many. The host of a [`Kind::Host`] may be named `host_request.host`. Judge what comes out with
+/// [`coerce`](super::Options::coerce), since everything in it is text.
+///
+/// ```
+/// use wavix_trunks::rules::{self, Input, Options, form};
+///
+/// let sent = [("label", "Fax"), ("password", "correct-Horse-7"), ("callerid", "+1 212 123 4567"), ("ip_restrict", "on"),
+///     ("allowed_ips", "8.8.8.8"), ("allowed_ips", "1.1.1.1")];
+/// let pairs = sent.map(|(name, text)| (name.to_owned(), Input::Text(text.to_owned())));
+/// let options = Options { coerce: true, ..Options::default() };
+///
+/// let config = rules::validate(&form::record(pairs.into()), &options).value.unwrap();
+/// assert!(config.ip_restrict);
+/// assert_eq!(config.allowed_ips.unwrap().len(), 2);
+/// ```
 pub fn record(pairs: Vec<(String, Input)>) -> Input {
     let mut fields: Vec<(String, Input)> = Vec::with_capacity(pairs.len());
     for (name, value) in pairs {
