@@ -52,6 +52,16 @@ export class WavixError extends Error {
   toJSON(): Record<string, unknown>;
 }
 
+/**
+ * Whether something is an error of this package, and of a certain kind. Unlike `instanceof` it also recognises the errors
+ * of another copy of it: of a bundle, of another window.
+ *
+ * @example
+ * if (isWavixError(error, "rate_limit")) showLater(error.headers["retry-after"]);
+ */
+export function isWavixError(error: unknown): error is WavixError;
+export function isWavixError<Code extends ErrorCode>(error: unknown, code: Code): error is WavixError & { code: Code };
+
 /** The settings have errors, named in `issues`; nothing was sent. */
 export class ValidationError extends WavixError {
   readonly code: "validation";

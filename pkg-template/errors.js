@@ -45,6 +45,22 @@ export class WavixError extends Error {
   }
 }
 
+/** Known to every copy of this package, so that a guard of one recognises the errors of another. */
+const BRAND = Symbol.for("wavix-trunks.error");
+Object.defineProperty(WavixError.prototype, BRAND, { value: true });
+
+/**
+ * Whether something is an error of this package, and of a certain kind. Unlike `instanceof` it also recognises the errors
+ * of another copy of it: of a bundle, of another window.
+ *
+ * @param {unknown} error
+ * @param {string} [code]
+ */
+export function isWavixError(error, code) {
+  if (typeof error !== "object" || error === null || !(BRAND in error)) return false;
+  return code === undefined || ("code" in error && error.code === code);
+}
+
 /** The settings have errors, named in `issues`; nothing was sent. */
 export class ValidationError extends WavixError {}
 /** An option is missing or cannot work; nothing was sent. */

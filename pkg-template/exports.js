@@ -9,6 +9,7 @@ export {
   DecodeError,
   InternalError,
   InvalidRequestError,
+  isWavixError,
   NetworkError,
   NotFoundError,
   PermissionError,

@@ -8,7 +8,8 @@ import { startSandbox } from "./sandbox.mjs";
 import { nowhere, startServer } from "./server.mjs";
 
 /** @type {typeof import("wavix-trunks")} */
-const { TrunkClient, WavixError, validateTrunk } = await install().byImport();
+const wavix = await install().byImport();
+const { TrunkClient, WavixError, isWavixError, validateTrunk } = wavix;
 
 const office = { label: "Head office", password: "correct-Horse-7", callerid: "12121234567" };
 
@@ -158,4 +159,58 @@ test("a validation takes anything and never throws", () => {
     assert.equal(report.ok, false);
     assert.ok(report.issues.length > 0);
   }
+});
+
+test("every kind of error has its class, its name and its guard, and survives JSON", async () => {
+  const silent = new TrunkClient({ apiKey: "k", baseUrl: sandbox.url, fetch: () => new Promise(() => {}) });
+  const broken = new TrunkClient({
+    apiKey: "k",
+    baseUrl: sandbox.url,
+    maxRetries: 0,
+    fetch: () => Promise.reject(new TypeError("failed")),
+  });
+  const answering = (/** @type {number} */ status) =>
+    new TrunkClient({
+      apiKey: "k",
+      baseUrl: sandbox.url,
+      maxRetries: 0,
+      fetch: async () =>
+        new Response('{"success":false,"message":"no"}', { status, headers: { "x-request-id": "r-1" } }),
+    });
+  /** @type {[keyof typeof wavix, import("wavix-trunks").ErrorCode, () => Promise<unknown>][]} */
+  const kinds = [
+    ["ValidationError", "validation", () => client().create({ ...office, label: " " })],
+    ["ConfigurationError", "configuration", () => client().get(0.5)],
+    ["InvalidRequestError", "invalid_request", () => answering(422).get(1)],
+    ["AuthenticationError", "authentication", () => client("wrong").get(1)],
+    ["PermissionError", "permission", () => answering(403).get(1)],
+    ["NotFoundError", "not_found", () => client().get(999)],
+    ["ConflictError", "conflict", () => answering(409).get(1)],
+    ["RateLimitError", "rate_limit", () => answering(429).get(1)],
+    ["ServerError", "server", () => answering(503).get(1)],
+    ["TimeoutError", "timeout", () => silent.get(1, { timeoutMs: 1 })],
+    ["AbortError", "aborted", () => silent.get(1, { signal: AbortSignal.abort() })],
+    ["NetworkError", "network", () => broken.get(1)],
+    ["DecodeError", "decode", () => answering(200).list()],
+    ["WavixError", "http", () => answering(418).get(1)],
+  ];
+  for (const [name, code, call] of kinds) {
+    const error = await failure(call());
+    const Class = /** @type {typeof WavixError} */ (wavix[name]);
+    assert.ok(error instanceof Class, `${error.name} is a ${name}`);
+    assert.deepEqual([error.name, error.code], [name, code]);
+    assert.ok(isWavixError(error) && isWavixError(error, code));
+    const { stack, ...kept } = JSON.parse(JSON.stringify(error));
+    assert.equal(stack, undefined);
+    assert.deepEqual([kept.name, kept.code, kept.message], [name, code, error.message]);
+  }
+  assert.ok(!isWavixError(new Error("x")) && !isWavixError(null) && !isWavixError("x"));
+  assert.ok(!isWavixError(await failure(client().get(999)), "server"));
+});
+
+test("an error carries the answer's headers without printing them", async () => {
+  const error = await failure(client().get(999));
+  assert.equal(error.headers["content-type"], "application/json; charset=utf-8");
+  assert.equal(error.requestId, error.headers["x-request-id"]);
+  assert.ok(!Object.keys(error).includes("headers"));
 });
