@@ -15,6 +15,8 @@ pub struct Pager {
     next: Option<u32>,
     per_page: u32,
     seen: HashSet<u64>,
+    /// A page brought a trunk again, or the total is not what came: the list moved, or the server contradicts itself.
+    moved: bool,
 }
 
 impl Pager {
@@ -24,12 +26,19 @@ impl Pager {
             next: Some(params.page.unwrap_or(1)),
             per_page: params.per_page.unwrap_or(ListParams::MOST_PER_PAGE),
             seen: HashSet::new(),
+            moved: false,
         }
     }
 
     /// The page to ask for next; `None` at the end.
     pub fn next(&self) -> Option<ListParams> {
         self.next.map(|page| ListParams { page: Some(page), per_page: Some(self.per_page) })
+    }
+
+    /// Whether the pages taken so far fit together, so that at the end every trunk was among them. A walk over a list that
+    /// moves underway may have missed some.
+    pub fn is_whole(&self) -> bool {
+        !self.moved
     }
 
     /// Takes the page that was asked for, and leaves in it what was not handed out before.
@@ -41,7 +50,11 @@ impl Pager {
             0 => self.per_page,
             per_page => per_page.min(self.per_page),
         };
+        self.moved |= page.sip_trunks.len() < rows;
         let is_last = page.sip_trunks.is_empty() || rows < usize::try_from(full).unwrap_or(usize::MAX);
+        if is_last && page.pagination.total > 0 {
+            self.moved |= u32::try_from(self.seen.len()).ok() != Some(page.pagination.total);
+        }
         self.next = if is_last { None } else { self.next.and_then(|page| page.checked_add(1)) };
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! What is promised: never two trunks where one was asked for, unless somebody else makes one with the same label at the
 //! same time. A second attempt is made only when the server *did answer* the first one (with an error of its own or with
-//! a body that cannot be read), so that it is done with it, and the trunk is not in the list. A lost connection, a timeout
-//! or a gateway that gave up (502, 504) leaves it possible that the server behind is still busy with the first attempt:
-//! then the trunk is looked for, and taken if it is there, but never made again.
+//! a body that cannot be read), so that it is done with it, and the trunk is not in a list that fits together. A lost
+//! connection, a timeout, 408 or a status above 500, which gateways give, leave it possible that the server behind is still
+//! busy with the first attempt: then the trunk is looked for, and taken if it is there, but never made again.
 
 use std::collections::HashSet;
 
@@ -38,9 +38,11 @@ impl<T: Transport> Client<T> {
             Err(error) if error.outcome == Some(Outcome::Unknown) && error.reason != Reason::Aborted => error,
             result => return result,
         };
+        // Without knowing which ones are old, none can be told to be new.
+        let Some(old) = old else { return Err(first) };
         let found = self.look_for(config, &old, &first, options).await?;
         let may_still_come = match &first.reason {
-            Reason::Api(error) => matches!(error.status, 502 | 504),
+            Reason::Api(error) => error.status == 408 || error.status > 500,
             _ => true,
         };
         match found {
@@ -65,8 +67,8 @@ impl<T: Transport> Client<T> {
         options: &CallOptions,
     ) -> Result<Option<Answer<Trunk>>, Error> {
         let told = |_| lost.clone();
-        let mut new: Vec<u64> =
-            self.with_label(&config.label, options).await.map_err(told)?.difference(old).copied().collect();
+        let all = self.with_label(&config.label, options).await.map_err(told)?.ok_or_else(|| lost.clone())?;
+        let mut new: Vec<u64> = all.difference(old).copied().collect();
         new.sort_unstable();
         match new.as_slice() {
             [] => Ok(None),
@@ -78,7 +80,8 @@ impl<T: Transport> Client<T> {
         }
     }
 
-    async fn with_label(&self, label: &str, options: &CallOptions) -> Result<HashSet<u64>, Error> {
+    /// The trunks with a label; `None` when the list moved underway, so that one may have been missed.
+    async fn with_label(&self, label: &str, options: &CallOptions) -> Result<Option<HashSet<u64>>, Error> {
         let mut pager = Pager::new(&ListParams::default());
         let mut ids = HashSet::new();
         while let Some(params) = pager.next() {
@@ -88,7 +91,7 @@ impl<T: Transport> Client<T> {
                 page.sip_trunks.iter().filter(|row| row.label.as_deref() == Some(label)).filter_map(|row| row.id),
             );
         }
-        Ok(ids)
+        Ok(pager.is_whole().then_some(ids))
     }
 }
 

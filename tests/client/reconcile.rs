@@ -52,18 +52,45 @@ fn a_trunk_that_is_surely_not_there_is_made_once_more() {
     // The second attempt is looked for as well, and there is no third.
     let (result, _) = create([page(&[]), refusal(500), page(&[]), Act::Lost, page(&[row(5, "Fax")]), made(5)]);
     assert_eq!(result.unwrap(), Some(5));
-    let (result, requests) = create([page(&[]), refusal(500), page(&[]), refusal(502), page(&[])]);
+    let (result, requests) = create([page(&[]), refusal(500), page(&[]), refusal(500), page(&[])]);
     assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
     assert_eq!(requests.iter().filter(|request| *request == POST).count(), 2);
 }
 
 #[test]
 fn while_the_server_may_still_be_busy_nothing_is_made_again() {
-    for failure in [|| Act::Lost, || Act::Silence, || refusal(502), || refusal(504)] {
+    for failure in [|| Act::Lost, || Act::Silence, || refusal(408), || refusal(502), || refusal(503), || refusal(524)] {
         let (result, requests) = create([page(&[]), failure(), page(&[])]);
         assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
         assert_eq!(requests, [LIST, POST, LIST]);
     }
+}
+
+/// A page of two, as a server caps it.
+fn capped(rows: &[Value], total: u32) -> Act {
+    answer(200, json!({ "sip_trunks": rows, "pagination": { "per_page": 2, "total": total } }))
+}
+
+#[test]
+fn a_list_that_contradicts_itself_proves_nothing() {
+    // The second page repeats the first one, and the trunk would be on the true second page.
+    let two = || capped(&[row(1, "a"), row(2, "b")], 3);
+    let whole = || [two(), capped(&[row(3, "c")], 3)];
+    let [first, second] = whole();
+    let (result, requests) = create([first, second, refusal(500), two(), two()]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    assert_eq!(requests.iter().filter(|request| *request == POST).count(), 1);
+
+    // Fewer trunks came than there are.
+    let [first, second] = whole();
+    let (result, requests) = create([first, second, refusal(500), two(), capped(&[row(3, "c")], 4)]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    assert_eq!(requests.iter().filter(|request| *request == POST).count(), 1);
+
+    // The list before the create did so: what is new cannot be told.
+    let (result, requests) = create([two(), two(), refusal(500)]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    assert_eq!(requests, [LIST, LIST, POST]);
 }
 
 #[test]

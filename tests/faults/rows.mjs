@@ -49,8 +49,8 @@ export const rows = [
   // A server that refuses what it has done, or says 204 to what it has not, lies, and nobody can tell: no rows for that.
   // 408 is no refusal: it says that the server gave up, not what it did.
   { name: "409", rule: { fault: { status: { code: 409, wait } } } },
-  ...[408, 500, 503].flatMap((code) => both(`${code}`, { status: { code, wait } })),
-  ...[502, 504].flatMap((code) => all(`${code}`, { status: { code, wait } })),
+  ...both("500", { status: { code: 500, wait } }),
+  ...[408, 502, 503, 504].flatMap((code) => all(`${code}`, { status: { code, wait } })),
   ...all("502 with a gateway's page", { html: { status: 502 } }),
   ...both("200 with a gateway's page", { html: { status: 200 } }),
   { name: "200 without a body, processed", rule: { fault: { empty: { status: 200 } }, processed: true } },
