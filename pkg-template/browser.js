@@ -1,31 +1,6 @@
 // @ts-check
-// Browsers and bundlers: the wasm travels inside, as text.
-// The files that browsers load are named .js: not every server knows .mjs, and browsers refuse modules without a type.
-// Not `new URL("…wasm", import.meta.url)`, which every bundler treats differently and some servers refuse, and not
-// top-level await, which makes every module that imports this one wait too. Hex and not base64: hex compresses well.
+// Browsers and bundlers, those of programs for Node too. Loads nothing itself, so that a bundler which needs only
+// a part leaves the rest out.
 
-import { initSync } from "./glue.js";
-import hex from "./wasm-hex.js";
-
-/**
- * @param {string} text two lower-case digits for every byte
- * @returns {Uint8Array<ArrayBuffer>}
- */
-function decode(text) {
-  if ("fromHex" in Uint8Array && typeof Uint8Array.fromHex === "function") {
-    return Uint8Array.fromHex(text);
-  }
-  // By character codes: parseInt on slices takes five times as long.
-  const value = new Uint8Array(103);
-  for (let digit = 0; digit < 16; digit++) value[digit.toString(16).charCodeAt(0)] = digit;
-  const bytes = new Uint8Array(text.length / 2);
-  for (let at = 0; at < bytes.length; at++) {
-    const [high = 0, low = 0] = [value[text.charCodeAt(2 * at)], value[text.charCodeAt(2 * at + 1)]];
-    bytes[at] = (high << 4) | low;
-  }
-  return bytes;
-}
-
-initSync({ module: decode(hex) });
-
-export * from "./exports.js";
+export * from "./pure.js";
+export * from "./ready.js";

@@ -5,3 +5,6 @@ declare module "*/tables.js";
 declare module "*/wasm-hex.js";
 declare module "*/node.cjs";
 declare module "*.wasm";
+
+/** The part of the glue before its tail. */
+declare function __wbg_get_imports(): WebAssembly.Imports;

@@ -4,8 +4,9 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { initSync } from "./glue.js";
+import { startNow } from "./load.js";
 
-initSync({ module: readFileSync(join(__dirname, "wavix_trunks_bg.wasm")) });
+startNow(readFileSync(join(__dirname, "wavix_trunks_bg.wasm")));
 
-export * from "./exports.js";
+export * from "./live.js";
+export * from "./pure.js";

@@ -1,9 +1,10 @@
 // @ts-check
 // Cloudflare Workers (workerd): wasm may not be compiled at run time there, only imported as a module.
 
-import { initSync } from "./glue.js";
+import { startNow } from "./load.js";
 import wasm from "./wavix_trunks_bg.wasm";
 
-initSync({ module: wasm });
+startNow(wasm);
 
-export * from "./exports.js";
+export * from "./live.js";
+export * from "./pure.js";

@@ -22,18 +22,31 @@ test("the package consists of exactly these files", () => {
     "answer.js",
     "browser.js",
     "errors.js",
-    "exports.js",
     "glue.js",
     "guard.js",
     "index.d.cts",
     "index.d.ts",
+    "live.js",
+    "load.js",
     "node.cjs",
     "node.mjs",
     "package.json",
     "pages.js",
+    "pure.js",
+    "ready.js",
     "schema.js",
+    "slim.bundled.js",
+    "slim.d.cts",
+    "slim.d.ts",
+    "slim.js",
+    "slim.node.cjs",
+    "slim.node.mjs",
+    "slim.worker.mjs",
     "tables.js",
+    "unready.js",
     "wasm-hex.js",
+    "wasm.d.cts",
+    "wasm.d.ts",
     "wavix_trunks_bg.wasm",
     "worker.mjs",
   ]);
@@ -71,8 +84,16 @@ test("no file names a folder of the machine that built it", () => {
   }
 });
 
-test("no module asks where it is, which bundlers and workers treat each in their own way", () => {
-  for (const name of readdirSync(project.home).filter((name) => name.endsWith("js"))) {
+test("the wasm holds neither the names of functions nor the paths of sources", () => {
+  const wasm = readFileSync(join(project.home, "wavix_trunks_bg.wasm"));
+  for (const section of ["name", ".debug_info"]) {
+    assert.deepEqual(WebAssembly.Module.customSections(new WebAssembly.Module(wasm), section), [], section);
+  }
+  assert.deepEqual(wasm.toString("latin1").match(/[\w./-]*\/[\w.-]+\.rs/g), null);
+});
+
+test("no module but the one of slim asks where it is, which bundlers and workers treat each in their own way", () => {
+  for (const name of readdirSync(project.home).filter((name) => /js$/.test(name) && name !== "slim.js")) {
     // Comments may say why.
     const code = readFileSync(join(project.home, name), "utf8").replace(/^\s*(\/\/|\*).*$/gm, "");
     assert.ok(!code.includes("import.meta"), name);
@@ -84,7 +105,7 @@ test("everything public that Rust and the error classes offer is exported, and n
   const load = (name) => import(pathToFileURL(join(project.home, name)).href);
   const [glue, errors, all] = await Promise.all([load("glue.js"), load("errors.js"), project.byImport()]);
   // How the wasm is loaded, and what listAll walks with; `errorOf` is for Rust.
-  const plumbing = ["default", "initSync", "TrunkPages", "errorOf"];
+  const plumbing = ["adopt", "imports", "started", "TrunkPages", "errorOf"];
   const offered = [...Object.keys(glue), ...Object.keys(errors), "trunkFields", "trunkJsonSchema", "trunkSchema"];
   assert.deepEqual(Object.keys(all).sort(), offered.filter((name) => !plumbing.includes(name)).sort());
 });
@@ -102,6 +123,30 @@ test("a bundle holds of the tables and schemas only what is imported", () => {
   assert.deepEqual(holds(bundled("validateTrunk")), [false, false]);
   assert.deepEqual(holds(bundled("trunkFields")), [true, false]);
   assert.deepEqual(holds(bundled("trunkJsonSchema")), [false, true]);
+});
+
+test("every entry offers the same", async () => {
+  const home = pathToFileURL(`${project.home}/`);
+  const all = Object.keys(await project.byImport()).sort();
+  assert.deepEqual(Object.keys(await import(new URL("browser.js", home).href)).sort(), all);
+  assert.deepEqual(Object.keys(await import(new URL("slim.js", home).href)).sort(), [...all, "init"].sort());
+  assert.deepEqual(Object.keys(await import(new URL("slim.bundled.js", home).href)).sort(), [...all, "init"].sort());
+});
+
+test("a bundle of what needs no wasm carries none", () => {
+  const entry = join(project.folder, "light.mts");
+  /** @param {string} code */
+  const size = (code) => {
+    writeFileSync(entry, code);
+    const options = ["--bundle", "--minify", "--format=esm", "--log-level=warning"];
+    return execFileSync(join(root, "node_modules/.bin/esbuild"), [entry, ...options], { maxBuffer: 10_000_000 }).length;
+  };
+  for (const from of ["wavix-trunks", "wavix-trunks/slim"]) {
+    assert.ok(size(`import type { Trunk } from "${from}"; export type Mine = Trunk;`) < 10, from);
+    assert.ok(size(`import { WavixError } from "${from}"; console.log(WavixError);`) < 4000, from);
+    assert.ok(size(`import { WavixError } from "${from}";`) < 10, `nothing is used of ${from}`);
+  }
+  assert.ok(size('import { validateTrunk } from "wavix-trunks"; console.log(validateTrunk);') > 500_000);
 });
 
 const browser = pathToFileURL(join(project.home, "browser.js")).href;

@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 /**
  * @param {import("node:test").TestContext} test
  * @param {number} status
- * @param {string} body
+ * @param {string | Uint8Array} body
  * @param {Record<string, string>} [headers]
  */
 export async function startServer(test, status, body, headers = {}) {

@@ -13,14 +13,17 @@ pub(crate) const VARIABLE: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// The caller's RUSTFLAGS, with cargo's folder of sources and `root` renamed.
 pub(crate) fn flags(root: &Path) -> String {
     let theirs = env::var("RUSTFLAGS").unwrap_or_default();
-    let cargo_home =
-        env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let renamed = [(cargo_home, "cargo"), (Some(root.to_path_buf()), ".")];
+    let renamed = [(cargo_home(), "cargo"), (Some(root.to_path_buf()), ".")];
     let ours = renamed.into_iter().filter_map(|(from, to)| {
         let from = from?;
         Some(format!("--remap-path-prefix={}={to}", from.display()))
     });
     theirs.split_whitespace().map(str::to_owned).chain(ours).collect::<Vec<_>>().join(UNIT)
+}
+
+/// The folder in which cargo keeps the sources of crates.
+pub(crate) fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
 #[cfg(test)]

@@ -4,24 +4,36 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
-use super::types;
+use super::{glue, paths, types};
 use crate::failure::Failure;
 use crate::workspace::{VERSION, Workspace};
-use crate::{files, process};
+use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 10] = [
+const TEMPLATES: [&str; 19] = [
     "README.md",
     "answer.js",
     "browser.js",
     "errors.js",
-    "exports.js",
     "guard.js",
+    "live.js",
+    "load.js",
     "node.mjs",
     "pages.js",
+    "pure.js",
+    "ready.js",
     "schema.js",
+    "slim.bundled.js",
+    "slim.js",
+    "slim.node.cjs",
+    "slim.node.mjs",
+    "slim.worker.mjs",
+    "unready.js",
     "worker.mjs",
 ];
+
+/// The types of the entries that add to the default one, in `pkg-template`.
+const ENTRY_TYPES: [&str; 2] = ["slim", "wasm"];
 
 /// The types of what is not written in Rust, in `pkg-template`.
 const TYPES: [&str; 3] = ["errors.d.ts", "schema.d.ts", "tables.d.ts"];
@@ -47,11 +59,14 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     files::write(&folder.join("package.json"), &manifest)?;
 
     let glue = files::read(&compiled.join("wavix_trunks.js"))?;
-    files::write(&folder.join("glue.js"), &without_snippet_folder(&glue)?)?;
+    let tail = files::read(&template.join("glue.tail.js"))?;
+    files::write(&folder.join("glue.js"), &glue::glue(&glue, &TEMPLATES, &tail)?)?;
 
-    let wasm = files::read_bytes(&compiled.join(WASM))?;
-    files::copy(&compiled.join(WASM), &folder.join(WASM))?;
-    files::write(&folder.join("wasm-hex.js"), &hex_module(&wasm))?;
+    let mut wasm = files::read_bytes(&compiled.join(WASM))?;
+    let cargo = remap::cargo_home().unwrap_or_default();
+    paths::blank(&mut wasm, &cargo.display().to_string());
+    files::write(&folder.join(WASM), &wasm)?;
+    files::write(&folder.join("wasm-hex.js"), hex_module(&wasm))?;
 
     files::write(&folder.join("tables.js"), &tables(workspace)?)?;
 
@@ -64,6 +79,11 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     // what `require` returns, and TypeScript lets neither stand in for the other.
     files::write(&folder.join("index.d.ts"), &types)?;
     files::write(&folder.join("index.d.cts"), &types)?;
+    for entry in ENTRY_TYPES {
+        for kind in ["d.ts", "d.cts"] {
+            files::copy(&template.join(entry).with_extension("d.ts"), &folder.join(entry).with_extension(kind))?;
+        }
+    }
 
     bundle_for_node(workspace, folder)
 }
@@ -74,33 +94,6 @@ fn tables(workspace: &Workspace) -> Result<String, Failure> {
     cargo.current_dir(workspace.root()).args(["run", "--quiet", "--package", "wavix-trunks", "--example", "tables"]);
     process::answer(&mut cargo)
         .ok_or_else(|| Failure::new("the tables were not made").by_hand(process::written_out(&cargo)))
-}
-
-/// wasm-bindgen copies the hand-written modules that it imports into a folder of its own making; the package has them
-/// once, beside the glue, so that `instanceof WavixError` is true for everyone.
-///
-/// Only where the glue imports them: the same paths are also the names by which the wasm asks for what it imports.
-fn without_snippet_folder(glue: &str) -> Result<String, Failure> {
-    const FOLDER: &str = "/pkg-template/";
-    let mut flat = String::new();
-    for line in glue.lines() {
-        let source =
-            line.split(['\'', '"']).find(|quoted| line.starts_with("import ") && quoted.starts_with("./snippets/"));
-        match source {
-            None => flat.push_str(line),
-            Some(source) => {
-                let file = source.split_once(FOLDER).map(|(_, file)| file).filter(|file| TEMPLATES.contains(file));
-                let file =
-                    file.ok_or_else(|| Failure::new("the glue imports a snippet that is not shipped").because(source))?;
-                flat.push_str(&files::replace_once(line, source, &format!("./{file}"))?);
-            }
-        }
-        flat.push('\n');
-    }
-    if flat.lines().eq(glue.lines()) {
-        return Err(Failure::new("the glue does not import the error classes"));
-    }
-    Ok(flat)
 }
 
 fn hex_module(wasm: &[u8]) -> String {
@@ -133,26 +126,6 @@ fn bundle_for_node(workspace: &Workspace, folder: &Path) -> Result<(), Failure> 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const IMPORT: &str = "import { WavixError } from './snippets/wavix-trunks-1a2b/pkg-template/errors.js';\n";
-
-    #[test]
-    fn the_glue_imports_the_error_classes_that_the_package_ships() {
-        assert_eq!(without_snippet_folder(IMPORT).unwrap(), "import { WavixError } from './errors.js';\n");
-    }
-
-    #[test]
-    fn the_names_by_which_the_wasm_asks_stay() {
-        let name = "        \"./snippets/wavix-trunks-1a2b/pkg-template/errors.js\": import1,\n";
-        assert!(without_snippet_folder(&format!("{IMPORT}{name}")).unwrap().ends_with(name));
-    }
-
-    #[test]
-    fn a_glue_without_the_error_classes_or_with_more_snippets_is_refused() {
-        assert!(without_snippet_folder("export class TrunkClient {}").is_err());
-        let other = format!("{IMPORT}import * as x from './snippets/other-1/inline0.js';");
-        assert!(without_snippet_folder(&other).is_err());
-    }
 
     #[test]
     fn hex_text_has_two_digits_for_every_byte() {

@@ -1,6 +1,8 @@
 //! The npm package: compiled, put together, packed.
 
 mod assemble;
+mod glue;
+mod paths;
 mod types;
 mod wasm;
 

@@ -1,4 +1,4 @@
-// What the package consists of, whichever entry it is loaded by.
+// What works without the wasm: a bundle that imports nothing else carries none.
 
 export {
   AbortError,
@@ -19,13 +19,4 @@ export {
   ValidationError,
   WavixError,
 } from "./errors.js";
-export {
-  describeCallerId,
-  generatePassword,
-  passwordStrength,
-  TrunkClient,
-  validateField,
-  validateTrunk,
-} from "./glue.js";
-export { trunkSchema } from "./schema.js";
 export { trunkFields, trunkJsonSchema } from "./tables.js";
