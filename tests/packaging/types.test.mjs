@@ -21,9 +21,9 @@ const settings = {
 };
 /** What each way of resolving can compile: a bundler has no `import = require`. */
 const consumers = {
-  node16: ["module.mts", "forms.mts", "common.cts"],
-  nodenext: ["module.mts", "forms.mts", "common.cts"],
-  bundler: ["module.mts", "forms.mts"],
+  node16: ["module.mts", "forms.mts", "slim.mts", "common.cts", "slim.cts"],
+  nodenext: ["module.mts", "forms.mts", "slim.mts", "common.cts", "slim.cts"],
+  bundler: ["module.mts", "forms.mts", "slim.mts"],
 };
 
 for (const resolution of /** @type {const} */ (["node16", "nodenext", "bundler"])) {
@@ -52,6 +52,16 @@ test("the types are the ones somebody has read: `cargo xtask build --bless` acce
 test("what require returns is typed like what import gives", () => {
   assert.equal(readFileSync(join(project.home, "index.d.cts"), "utf8"), types);
 });
+
+for (const entry of ["slim", "wasm"]) {
+  test(`wavix-trunks/${entry} is typed alike for require and import, and has no any`, () => {
+    const [module = "", common = ""] = ["d.ts", "d.cts"].map((kind) =>
+      readFileSync(join(project.home, `${entry}.${kind}`), "utf8"),
+    );
+    assert.equal(common, module);
+    assert.doesNotMatch(module.replace(/\/\*[\s\S]*?\*\//g, ""), /\bany\b/);
+  });
+}
 
 test("no type is any, and none needs a newer library than every compiler has", () => {
   const code = types.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
