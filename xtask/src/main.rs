@@ -1,4 +1,4 @@
-//! The command line of the workshop: `cargo xtask setup | build | test | demo`.
+//! The command line of the workshop: `cargo xtask setup | build | size | test | demo`.
 
 mod background;
 mod demo;
@@ -9,6 +9,7 @@ mod process;
 mod remap;
 mod sandbox;
 mod setup;
+mod size;
 mod suite;
 mod workspace;
 mod www;
@@ -39,6 +40,12 @@ enum Task {
     /// Build the npm package into target/package
     Build {
         /// Accept the package's types as they are now: rewrite the golden copy
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Build the npm package, weigh it, and fail over the budget in size-budget.json
+    Size {
+        /// Make what it weighs now, and a little more, the budget
         #[arg(long)]
         bless: bool,
     },
@@ -84,6 +91,10 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
                 package::bless(&workspace)?;
             }
             println!("{}", tarball.display());
+        }
+        Task::Size { bless } => {
+            package::build(&workspace, setup::for_building(&workspace)?)?;
+            size::run(&workspace, bless)?;
         }
         Task::Test { only } => return suite::run(&workspace, &only),
         Task::Demo { port, no_open, data } => demo::run(&workspace, port, !no_open, data.as_deref())?,

@@ -20,7 +20,7 @@ const NAME: &str = "wavix-trunks";
 /// Builds the tarball that `npm publish` would send, and says where it is.
 pub(crate) fn build(workspace: &Workspace, toolchain: Toolchain) -> Result<PathBuf, Failure> {
     let home = home(workspace);
-    let folder = home.join(NAME);
+    let folder = folder(workspace);
     let compiled = wasm::compile(workspace, toolchain)?;
     assemble::assemble(workspace, &compiled, &folder)?;
     pack(&folder, &home)
@@ -28,10 +28,12 @@ pub(crate) fn build(workspace: &Workspace, toolchain: Toolchain) -> Result<PathB
 
 /// Takes the types of the package just built for the right ones.
 pub(crate) fn bless(workspace: &Workspace) -> Result<(), Failure> {
-    files::copy(
-        &home(workspace).join(NAME).join("index.d.ts"),
-        &workspace.root().join("tests/packaging/golden/index.d.ts"),
-    )
+    files::copy(&folder(workspace).join("index.d.ts"), &workspace.root().join("tests/packaging/golden/index.d.ts"))
+}
+
+/// Where the package is put together: what the tarball holds.
+pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
+    home(workspace).join(NAME)
 }
 
 fn home(workspace: &Workspace) -> PathBuf {

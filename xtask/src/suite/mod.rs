@@ -31,6 +31,8 @@ pub(crate) enum Step {
     Native,
     /// The npm package
     Build,
+    /// What the npm package weighs, held against size-budget.json
+    Size,
     /// The library in a browser, against a sandbox
     Browser,
     /// The package as installed, in Node, against a sandbox

@@ -9,7 +9,7 @@ use super::ready::Ready;
 use crate::failure::Failure;
 use crate::sandbox::Sandbox;
 use crate::setup::TARGET;
-use crate::{demo, process, setup, www};
+use crate::{demo, process, setup, size, www};
 
 /// Where the browser tests find the sandbox. They read it when they are compiled, because a page
 /// has no environment.
@@ -39,6 +39,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Lint => lint(ready),
         Step::Native => process::loud(cargo(ready, &["test", "--workspace"])),
         Step::Build => ready.tarball().map(drop),
+        Step::Size => size(ready),
         Step::Browser => browser(ready),
         Step::Packaging => installed(ready, "tests/packaging"),
         Step::Faults => installed(ready, "tests/faults"),
@@ -79,6 +80,11 @@ fn lint(ready: &Ready<'_>) -> Result<(), Failure> {
     };
     tool("biome", &["check", "--error-on-warnings", "."])?;
     tool("tsc", &["--project", "tsconfig.json"])
+}
+
+fn size(ready: &Ready<'_>) -> Result<(), Failure> {
+    ready.tarball()?;
+    size::run(ready.workspace, false)
 }
 
 fn browser(ready: &Ready<'_>) -> Result<(), Failure> {
