@@ -19,7 +19,7 @@ export const GOOD = { label: "", password: "correct-Horse-7", callerid: "1212123
  */
 export function env(name) {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run \`cargo xtask test demo\``);
+  if (!value) throw new Error(`${name} is not set: run \`cargo xtask test --only demo\``);
   return value;
 }
 

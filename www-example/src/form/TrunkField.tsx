@@ -60,18 +60,16 @@ export function TrunkField({ name, form }: Props) {
   return (
     <div className={row.dependsOn ? "field dependent" : "field"}>
       <label htmlFor={id}>{row.label}</label>
-      {row.kind === "addresses" && <textarea {...text} rows={3} onChange={change} />}
-      {row.kind === "password" && <PasswordInput {...text} onChange={change} />}
-      {row.kind === "text" && <input {...text} type="text" autoComplete="off" onChange={change} />}
-      {row.kind === "phone" && <input {...text} type="tel" autoComplete="off" onChange={change} />}
-      {(row.kind === "digits" || row.kind === "number") && (
+      {row.type === "textarea" && <textarea {...text} rows={3} placeholder="One on each line" onChange={change} />}
+      {row.type === "password" && <PasswordInput {...text} autoComplete={row.autocomplete} onChange={change} />}
+      {row.type !== "textarea" && row.type !== "password" && (
         <div className="with-unit">
-          {/* Not type="number", which hides from the page what was typed if it is no number. */}
+          {/* Never type="number", which hides from the page what was typed if it is no number. */}
           <input
             {...text}
-            type="text"
-            inputMode={row.kind === "digits" ? "numeric" : "decimal"}
-            autoComplete="off"
+            type={row.type === "tel" ? "tel" : "text"}
+            inputMode={row.inputMode}
+            autoComplete={row.autocomplete}
             onChange={change}
           />
           {row.unit && <span id={`${id}-unit`}>{row.unit}</span>}
@@ -86,7 +84,7 @@ function PasswordInput(input: ComponentProps<"input">) {
   const [shown, setShown] = useState(false);
   return (
     <div className="with-unit">
-      <input {...input} type={shown ? "text" : "password"} autoComplete="new-password" />
+      <input {...input} type={shown ? "text" : "password"} />
       <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
         Show<span className="unseen"> password</span>
       </button>

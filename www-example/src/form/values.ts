@@ -12,8 +12,8 @@ export function startValues(trunk: Trunk | undefined): FormValues {
 }
 
 function start(name: FieldName): string | boolean {
-  const { kind, start } = fields[name];
-  return start ?? (kind === "switch" ? false : "");
+  const { kind, default: start } = fields[name];
+  return kind === "switch" ? start === true : String(start ?? "");
 }
 
 function known(trunk: Trunk, name: FieldName): string | boolean {
