@@ -72,9 +72,9 @@ test(
     await field(page, "Caller ID").pressSequentially("04");
     assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
     await page.keyboard.press("Tab");
-    await saysError(page, "Caller ID", "put the country code in place of the leading 0");
+    await saysError(page, "Caller ID", "put it in place of the leading 0");
     await field(page, "Caller ID").fill("1212123");
-    await saysError(page, "Caller ID", "numbers that begin with 1 have 11 digits");
+    await saysError(page, "Caller ID", "must have 11 digits when it begins with 1");
     await field(page, "Caller ID").fill("12121234567");
     await isRight(page, "Caller ID");
   }),
@@ -86,7 +86,7 @@ test(
     await button(page, "New trunk").click();
     await field(page, "Caller ID").fill("04");
     await field(page, "Caller ID passthrough").click();
-    await saysError(page, "Caller ID", "put the country code in place of the leading 0");
+    await saysError(page, "Caller ID", "put it in place of the leading 0");
     assert.ok(await field(page, "Caller ID passthrough").isChecked());
   }),
 );
