@@ -49,6 +49,16 @@ async function received(response) {
   return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
 }
 
+/**
+ * @param {string | URL | Request} address
+ * @returns {Promise<Source | Response>}
+ */
+async function fetched(address) {
+  // Node fetches no files. Not by `import`, which bundlers for browsers would have to find something for.
+  const files = globalThis.process?.getBuiltinModule?.("node:fs");
+  return files && address instanceof URL && address.protocol === "file:" ? files.readFileSync(address) : fetch(address);
+}
+
 /** @param {unknown} source */
 const isAddress = (source) => typeof source === "string" || source instanceof URL || source instanceof Request;
 
@@ -57,7 +67,7 @@ async function start(source) {
   if (started()) return;
   try {
     let given = await source;
-    if (isAddress(given)) given = await fetch(/** @type {string | URL | Request} */ (given));
+    if (isAddress(given)) given = await fetched(/** @type {string | URL | Request} */ (given));
     const wasm = given instanceof Response ? await received(given) : /** @type {Source} */ (given);
     const made = await WebAssembly.instantiate(/** @type {BufferSource} */ (wasm), imports());
     adopt(made.instance ?? made);

@@ -37,12 +37,14 @@ test("what is used before init says what to do", async () => {
   assert.equal(slim.validateTrunk({}).ok, false);
 });
 
-test("init takes an address, an answer, bytes, a module, and promises of them", async (t) => {
+test("init takes nothing, an address, a file, an answer, bytes, a module, and promises of them", async (t) => {
   const typed = await startServer(t, 200, wasm, { "content-type": "application/wasm" });
   const untyped = await startServer(t, 200, wasm, { "content-type": "application/octet-stream" });
   const sources = [
     typed.url,
     new URL(untyped.url),
+    pathToFileURL(join(project.home, "wavix_trunks_bg.wasm")),
+    undefined,
     new Request(typed.url),
     fetch(untyped.url),
     wasm,

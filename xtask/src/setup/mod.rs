@@ -10,7 +10,7 @@ mod tools;
 use clap::ValueEnum;
 
 pub(crate) use self::browser::Browser;
-pub(crate) use self::npm::install as npm_packages;
+pub(crate) use self::npm::{install as npm_packages, install_unlocked as npm_packages_unlocked};
 pub(crate) use self::target::{TARGET, Toolchain};
 
 use crate::failure::Failure;

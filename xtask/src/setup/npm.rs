@@ -11,18 +11,28 @@ const NODE: u32 = 20;
 
 /// `npm ci` in `folder`, unless what is installed is as new as the lock file.
 pub(crate) fn install(folder: &Path) -> Result<(), Failure> {
+    ensure(folder, "package-lock.json", &["ci"])
+}
+
+/// `npm install` of the exact versions that the manifest in `folder` names. For packages with a program for every system:
+/// a lock file must name them all, which fails where a registry serves only some.
+pub(crate) fn install_unlocked(folder: &Path) -> Result<(), Failure> {
+    ensure(folder, "package.json", &["install", "--no-package-lock"])
+}
+
+fn ensure(folder: &Path, names: &str, install: &[&str]) -> Result<(), Failure> {
     ensure_node()?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     // npm writes down there what it installed, each time it does.
     let installed = folder.join("node_modules/.package-lock.json");
-    if files::is_fresh(&installed, &folder.join("package-lock.json")) {
+    if files::is_fresh(&installed, &folder.join(names)) {
         process::there(format!("npm packages of {name}"));
         return Ok(());
     }
     let mut npm = Command::new("npm");
-    npm.current_dir(folder).args(["ci", "--no-audit", "--no-fund"]);
+    npm.current_dir(folder).args(install).args(["--no-audit", "--no-fund"]);
     process::quiet(&format!("npm packages of {name}"), npm)
-        .map_err(|failure| failure.by_hand(format!("npm ci, in {}", folder.display())))
+        .map_err(|failure| failure.by_hand(format!("npm {}, in {}", install.join(" "), folder.display())))
 }
 
 fn ensure_node() -> Result<(), Failure> {

@@ -37,6 +37,8 @@ pub(crate) enum Step {
     Browser,
     /// The package as installed, in Node, against a sandbox
     Packaging,
+    /// The package in every runtime and out of every bundler, and the table of it in docs/runtimes.md
+    Matrix,
     /// Every fault with every call, and the table of it in docs/faults.md
     Faults,
     /// The demo page in a browser

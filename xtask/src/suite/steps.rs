@@ -42,6 +42,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Size => size(ready),
         Step::Browser => browser(ready),
         Step::Packaging => installed(ready, "tests/packaging"),
+        Step::Matrix => matrix(ready),
         Step::Faults => installed(ready, "tests/faults"),
         Step::Demo => demo(ready),
     }
@@ -111,6 +112,12 @@ fn installed(ready: &Ready<'_>, folder: &str) -> Result<(), Failure> {
         .env("WAVIX_SANDBOX", ready.sandbox()?)
         .env("CHROME", &ready.browser()?.chrome);
     process::loud(node)
+}
+
+fn matrix(ready: &Ready<'_>) -> Result<(), Failure> {
+    let folder = "tests/packaging/matrix";
+    setup::npm_packages_unlocked(&ready.workspace.root().join(folder))?;
+    installed(ready, folder)
 }
 
 /// The page as `cargo xtask demo` serves it.
