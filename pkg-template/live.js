@@ -1,5 +1,6 @@
 // What works with the wasm only.
 
+export { readTrunks, validateTrunkStream, validateTrunks } from "./bulk.js";
 export {
   describeCallerId,
   generatePassword,

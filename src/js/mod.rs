@@ -1,5 +1,6 @@
 //! The door to JavaScript: every `#[wasm_bindgen]` item and nothing else. No decisions here, only conversions.
 
+mod bulk;
 mod call;
 mod caller_id;
 mod client;
@@ -16,6 +17,7 @@ mod types;
 mod validate;
 mod write;
 
+pub use bulk::BulkReader;
 pub use caller_id::describe_caller_id;
 pub use client::TrunkClient;
 #[cfg(feature = "planted-panic")]

@@ -21,6 +21,7 @@ test("the package consists of exactly these files", () => {
     "README.md",
     "answer.js",
     "browser.js",
+    "bulk.js",
     "errors.js",
     "glue.js",
     "guard.js",
@@ -104,9 +105,10 @@ test("everything public that Rust and the error classes offer is exported, and n
   /** @param {string} name */
   const load = (name) => import(pathToFileURL(join(project.home, name)).href);
   const [glue, errors, all] = await Promise.all([load("glue.js"), load("errors.js"), project.byImport()]);
-  // How the wasm is loaded, and what listAll walks with; `errorOf` is for Rust.
-  const plumbing = ["adopt", "imports", "started", "TrunkPages", "errorOf"];
-  const offered = [...Object.keys(glue), ...Object.keys(errors), "trunkFields", "trunkJsonSchema", "trunkSchema"];
+  // How the wasm is loaded, and what listAll and readTrunks walk with; `errorOf` is for Rust.
+  const plumbing = ["adopt", "imports", "started", "TrunkPages", "BulkReader", "errorOf"];
+  const written = ["readTrunks", "trunkFields", "trunkJsonSchema", "trunkSchema", "validateTrunkStream", "validateTrunks"];
+  const offered = [...Object.keys(glue), ...Object.keys(errors), ...written];
   assert.deepEqual(Object.keys(all).sort(), offered.filter((name) => !plumbing.includes(name)).sort());
 });
 

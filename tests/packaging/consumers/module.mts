@@ -1,7 +1,19 @@
 // A strict TypeScript module that uses everything, and is refused what makes no sense.
 
-import type { ClientOptions, ErrorCode, Issue, Page, Report, Trunk, TrunkConfig, TrunkInput } from "wavix-trunks";
-import { TrunkClient, validateTrunk, WavixError } from "wavix-trunks";
+import type {
+  BulkReport,
+  BulkRow,
+  BulkStreamOptions,
+  ClientOptions,
+  ErrorCode,
+  Issue,
+  Page,
+  Report,
+  Trunk,
+  TrunkConfig,
+  TrunkInput,
+} from "wavix-trunks";
+import { readTrunks, TrunkClient, validateTrunk, validateTrunkStream, validateTrunks, WavixError } from "wavix-trunks";
 
 const options: ClientOptions = { apiKey: "key", auth: "bearer", baseUrl: "http://127.0.0.1:1" };
 const client = new TrunkClient(options);
@@ -38,3 +50,21 @@ export const now: Trunk = client.get(1);
 export const config: TrunkConfig = validateTrunk({}).value;
 // @ts-expect-error: codes are a closed list
 export const wrong = (error: WavixError) => error.code === "no such code";
+
+export async function upload(file: Blob): Promise<number> {
+  const options: BulkStreamOptions = { format: "csv", maxRows: 10, onProgress: ({ bytes, rows }) => bytes + rows };
+  const report: BulkReport = await validateTrunkStream(file.stream(), options);
+  const first: BulkRow | undefined = validateTrunks(await file.text(), { strict: true }).rows[0];
+  for await (const rows of readTrunks(file.stream())) {
+    for (const row of rows) {
+      const config: TrunkConfig | undefined = row.ok ? row.value : row.value;
+      console.log(row.row, row.line, config?.label, first?.issues);
+    }
+  }
+  return report.total;
+}
+
+// @ts-expect-error: a format that does not exist
+validateTrunks("", { format: "xlsx" });
+// @ts-expect-error: a value is there only when the row is good
+for await (const rows of readTrunks(new Blob([]).stream())) console.log(rows[0]?.value.label);

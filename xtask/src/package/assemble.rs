@@ -10,10 +10,11 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 19] = [
+const TEMPLATES: [&str; 20] = [
     "README.md",
     "answer.js",
     "browser.js",
+    "bulk.js",
     "errors.js",
     "guard.js",
     "live.js",
@@ -36,7 +37,7 @@ const TEMPLATES: [&str; 19] = [
 const ENTRY_TYPES: [&str; 2] = ["slim", "wasm"];
 
 /// The types of what is not written in Rust, in `pkg-template`.
-const TYPES: [&str; 3] = ["errors.d.ts", "schema.d.ts", "tables.d.ts"];
+const TYPES: [&str; 4] = ["bulk.d.ts", "errors.d.ts", "schema.d.ts", "tables.d.ts"];
 
 /// Taken from the repository as they are.
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "LICENSE"];
