@@ -46,7 +46,7 @@ after(async () => {
   await Promise.all([browser?.close(), sandbox?.stop()]);
 });
 
-test("a plain <script type=module> validates and calls, from a server that knows only .html and .js", async () => {
+test("a plain <script type=module> validates, reads a file and calls, from a server that knows only .html and .js", async () => {
   const address = server.address();
   assert.ok(address && typeof address === "object");
   const tab = await browser.newPage();
@@ -55,10 +55,12 @@ test("a plain <script type=module> validates and calls, from a server that knows
   await Promise.race([tab.waitForFunction("window.wavix"), broken]);
   const seen = await tab.evaluate(async (baseUrl) => {
     /** @type {typeof import("wavix-trunks")} */
-    const { TrunkClient, validateTrunk, WavixError } = Reflect.get(window, "wavix");
+    const { TrunkClient, validateTrunk, validateTrunkStream, WavixError } = Reflect.get(window, "wavix");
     const list = await new TrunkClient({ apiKey: "sandbox-key", baseUrl }).list();
     const error = await new TrunkClient({ apiKey: "wrong", baseUrl }).list().catch((error) => error);
-    return [validateTrunk({}).ok, list.sip_trunks.length, error instanceof WavixError && error.code];
+    const report = await validateTrunkStream(new Blob(["label,password\nZürich,********\n"]).stream());
+    const file = [report.format, report.invalid, report.rows[0]?.issues[0]?.code];
+    return [validateTrunk({}).ok, ...file, list.sip_trunks.length, error instanceof WavixError && error.code];
   }, sandbox.url);
-  assert.deepEqual(seen, [false, 3, "authentication"]);
+  assert.deepEqual(seen, [false, "csv", 1, "masked", 3, "authentication"]);
 });

@@ -1,9 +1,10 @@
-//! The command line of the workshop: `cargo xtask setup | build | size | test | demo`.
+//! The command line of the workshop: `cargo xtask setup | build | size | test | fuzz | demo`.
 
 mod background;
 mod demo;
 mod failure;
 mod files;
+mod fuzz;
 mod package;
 mod process;
 mod remap;
@@ -55,6 +56,14 @@ enum Task {
         #[arg(long = "only", value_name = "NAME")]
         only: Vec<suite::Step>,
     },
+    /// Try the rules and the readers of files with inputs that nobody thought of
+    Fuzz {
+        /// Only these targets; all of them when none is named
+        targets: Vec<fuzz::Target>,
+        /// How long each target is tried
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Build everything, start a sandbox and serve the demo page
     Demo {
         /// Where the page is served, on 127.0.0.1
@@ -97,6 +106,7 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
             size::run(&workspace, bless)?;
         }
         Task::Test { only } => return suite::run(&workspace, &only),
+        Task::Fuzz { targets, seconds } => fuzz::run(&workspace, &targets, seconds)?,
         Task::Demo { port, no_open, data } => demo::run(&workspace, port, !no_open, data.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)

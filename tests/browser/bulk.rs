@@ -1,0 +1,29 @@
+//! Many trunks at once in Chromium: the reader behind `validateTrunks` and the stream of a file.
+
+use js_sys::Array;
+use wasm_bindgen_test::wasm_bindgen_test;
+use wavix_trunks::js::BulkReader;
+
+use super::*;
+
+#[wasm_bindgen_test]
+fn a_file_is_read_in_chunks_and_reported() {
+    let mut reader = BulkReader::new(&js("{ maxRows: 1 }"), false);
+    let file = "label,password,callerid\nZürich,********,12121234567\n\"Lobby,x,1\nDesk,correct-Horse-7,12121234568\n";
+    let (front, back) = file.as_bytes().split_at(26);
+    let mut rows = Vec::new();
+    for chunk in [front, back] {
+        rows.extend(reader.push(chunk).map_err(JsValue::from).unwrap());
+    }
+    rows.extend(reader.finish().map_err(JsValue::from).unwrap());
+
+    assert_eq!(rows.len(), 1);
+    assert_eq!((get(&rows[0], "row").as_f64(), get(&rows[0], "line").as_f64()), (Some(1.0), Some(2.0)));
+    let issues: Array = get(&rows[0], "issues").unchecked_into();
+    assert_eq!(text(&issues.get(0), "code"), "masked");
+    let summary = reader.summary().map_err(JsValue::from).unwrap();
+    assert_eq!((text(&summary, "format"), get(&summary, "ok").as_bool()), ("csv".to_owned(), Some(false)));
+    let count = |name| get(&summary, name).as_f64();
+    assert_eq!((count("total"), count("valid"), count("invalid")), (Some(3.0), Some(1.0), Some(2.0)));
+    assert!(reader.truncated() && reader.stopped());
+}
