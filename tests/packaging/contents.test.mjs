@@ -107,7 +107,14 @@ test("everything public that Rust and the error classes offer is exported, and n
   const [glue, errors, all] = await Promise.all([load("glue.js"), load("errors.js"), project.byImport()]);
   // How the wasm is loaded, and what listAll and readTrunks walk with; `errorOf` is for Rust.
   const plumbing = ["adopt", "imports", "started", "TrunkPages", "BulkReader", "errorOf"];
-  const written = ["readTrunks", "trunkFields", "trunkJsonSchema", "trunkSchema", "validateTrunkStream", "validateTrunks"];
+  const written = [
+    "readTrunks",
+    "trunkFields",
+    "trunkJsonSchema",
+    "trunkSchema",
+    "validateTrunkStream",
+    "validateTrunks",
+  ];
   const offered = [...Object.keys(glue), ...Object.keys(errors), ...written];
   assert.deepEqual(Object.keys(all).sort(), offered.filter((name) => !plumbing.includes(name)).sort());
 });
