@@ -139,3 +139,19 @@ test("an access token stays out of errors that follow it", async () => {
   assertHides(client, access_token);
   assertHides(await failure(client.get(id)), access_token);
 });
+
+test("trunks and pages of trunks show a token to whoever asks for it by name, and to nobody else", async () => {
+  const client = new TrunkClient({ apiKey: KEY, baseUrl: sandbox.url });
+  const trunk = await client.create(office);
+  const { data, response } = await client.get(trunk.id).withResponse();
+  const page = await client.list();
+  const [walked] = (await client.pages().next()).value?.sip_trunks ?? [];
+  const [many] = await client.createMany([office]);
+  const token = trunk.access_token;
+  assert.ok(token, "the sandbox gave a token");
+  assert.equal(data.access_token, token);
+  const values = [trunk, data, response, page, walked, { ...trunk }, structuredClone(trunk)];
+  for (const value of values) assertHides(value, token);
+  assert.ok(many?.status === "fulfilled" && many.value.access_token);
+  assertHides(many, many.value.access_token);
+});
