@@ -139,7 +139,7 @@ async function* batches(source, reader, { signal, onProgress }) {
     }
   } finally {
     // Not awaited: what hangs would hang here, too. And what it throws comes after what counts.
-    iterator.return?.().catch(() => {});
+    (async () => iterator.return?.())().catch(() => {});
   }
   yield reader.finish();
 }

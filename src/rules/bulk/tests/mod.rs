@@ -139,6 +139,7 @@ fn where_an_array_cannot_be_read_on_the_file_says_so() {
     check(format!("[{GOOD}"), 1, &[], &["1:72 cut_off"]);
     check(format!("[{GOOD},"), 1, &[], &["1:73 cut_off"]);
     check("[", 0, &[], &["1:2 cut_off"]);
+    assert!(!read(format!("[{GOOD}")).summary.is_ok(), "every row is good, and not all of them may be there");
     check(format!("[{GOOD}] x"), 1, &[], &["1:74 file_goes_on"]);
 }
 
