@@ -235,3 +235,12 @@ test("the memory of wasm stays flat over 20 MiB, as a stream and as bytes", asyn
   assert.ok(validateTrunks(whole).total > 40_000);
   assert.equal(taken(), after);
 });
+
+test("a row made to take memory takes no more than wasm may have", () => {
+  const fields = Array.from({ length: 20_000 }, (_, number) => `"${number.toString(36)}":1`).join(",");
+  validateTrunks(`{${fields.slice(0, 130_000).replace(/,[^,]*$/, "")}}`.repeat(2));
+  validateTrunks(`[${"[],".repeat(43_000)}1]`, { format: "ndjson" });
+  validateTrunks('{"a":['.repeat(100_000));
+  const taken = (memory?.buffer.byteLength ?? Number.NaN) / MEBIBYTE;
+  assert.ok(taken <= 16, `${taken} MiB`);
+});

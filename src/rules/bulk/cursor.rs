@@ -6,8 +6,9 @@
 
 use super::fault::{Fault, Place, Reason};
 
-/// More bytes than the settings of a trunk have: room for 10,000 addresses. Keeps the memory that a file can take bounded.
-pub(super) const LONGEST_ROW: usize = 256 * 1024;
+/// More bytes than the settings of a trunk have: room for 7,000 addresses. Longer ones could take more than
+/// 16 MiB of memory, since a byte or two can be a value and an issue.
+pub(super) const LONGEST_ROW: usize = 128 * 1024;
 
 /// Why reading does not go on.
 pub(super) enum Halt {
