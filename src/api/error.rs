@@ -149,6 +149,17 @@ impl ApiError {
         Self { code, status, message, fields, request_id, headers }
     }
 
+    /// Cuts the server's words to the length of a sentence. After [`ApiError::redact`]: of a secret that the cut divides,
+    /// the first part would stay.
+    pub(crate) fn shorten(&mut self) {
+        let fields = self.fields.iter_mut().flat_map(|field| [&mut field.name, &mut field.message]);
+        for text in fields.chain([&mut self.message]) {
+            if let Some((end, _)) = text.char_indices().nth(LONGEST_MESSAGE) {
+                text.truncate(end);
+            }
+        }
+    }
+
     /// Takes a secret out of the server's words: some servers repeat what they were sent.
     pub fn redact(&mut self, secret: &str) {
         let fields = self.fields.iter_mut().flat_map(|field| [&mut field.name, &mut field.message]);
@@ -175,9 +186,9 @@ fn named_fields(body: &Value, said: &str) -> Vec<FieldError> {
     }
 }
 
-/// One line without control characters, cut to a sentence's length.
+/// One line without control characters.
 fn tidy(text: &str) -> String {
-    text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_MESSAGE).collect()
+    text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 impl fmt::Display for ApiError {

@@ -90,6 +90,7 @@ impl<T: Transport> Client<T> {
                                 progress.in_doubt.set(doubted_before);
                             }
                             self.config.secrets(secrets).iter().for_each(|secret| error.redact(secret));
+                            error.shorten();
                             (Reason::Api(error), self.asked(&response))
                         }
                     }

@@ -127,6 +127,16 @@ fn a_server_that_repeats_secrets_does_not_get_them_into_an_error() {
 }
 
 #[test]
+fn a_secret_at_the_end_of_long_words_is_not_left_in_half() {
+    for at in 200..320 {
+        let body = json!({ "message": format!("{}{KEY}", "x".repeat(at)) });
+        let (client, world) = client(ClientConfig::new(KEY), [Act::Answer(422, Vec::new(), body.to_string())]);
+        let message = world.run(client.get(1, &options())).unwrap_err().to_string();
+        assert!(!message.contains("key-") && message.chars().count() <= 300, "{message}");
+    }
+}
+
+#[test]
 fn nothing_that_can_be_printed_or_heard_shows_a_secret() {
     let heard = Rc::new(RefCell::new(String::new()));
     let ear = Rc::clone(&heard);
