@@ -1,4 +1,4 @@
-//! The command line of the workshop: `cargo xtask setup | build | size | test | fuzz | demo`.
+//! The command line of the workshop: `cargo xtask setup | build | size | test | fuzz | release | demo`.
 
 mod background;
 mod demo;
@@ -7,6 +7,7 @@ mod files;
 mod fuzz;
 mod package;
 mod process;
+mod release;
 mod remap;
 mod sandbox;
 mod setup;
@@ -64,6 +65,12 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Try a release of the last commit: versions in step, two builds alike, both registries; publishes nothing
+    Release {
+        /// Without it, only the commands are said by which a person publishes
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Build everything, start a sandbox and serve the demo page
     Demo {
         /// Where the page is served, on 127.0.0.1
@@ -107,6 +114,7 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
         }
         Task::Test { only } => return suite::run(&workspace, &only),
         Task::Fuzz { targets, seconds } => fuzz::run(&workspace, &targets, seconds)?,
+        Task::Release { dry_run } => release::run(&workspace, dry_run)?,
         Task::Demo { port, no_open, data } => demo::run(&workspace, port, !no_open, data.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)

@@ -29,6 +29,12 @@ impl Workspace {
         Ok(Self { root, target })
     }
 
+    /// A copy of the workspace in another folder, with products of its own.
+    pub(crate) fn at(root: PathBuf) -> Self {
+        let target = root.join("target");
+        Self { root, target }
+    }
+
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }

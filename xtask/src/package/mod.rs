@@ -23,7 +23,8 @@ pub(crate) fn build(workspace: &Workspace, toolchain: Toolchain) -> Result<PathB
     let folder = folder(workspace);
     let compiled = wasm::compile(workspace, toolchain)?;
     assemble::assemble(workspace, &compiled, &folder)?;
-    pack(&folder, &home)
+    pack(&folder, &home)?;
+    Ok(tarball(workspace))
 }
 
 /// Takes the types of the package just built for the right ones.
@@ -36,13 +37,17 @@ pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
     home(workspace).join(NAME)
 }
 
+/// Where the tarball is once it is built: its name has the version from the manifest.
+pub(crate) fn tarball(workspace: &Workspace) -> PathBuf {
+    home(workspace).join(format!("{NAME}-{VERSION}.tgz"))
+}
+
 fn home(workspace: &Workspace) -> PathBuf {
     workspace.target().join("package")
 }
 
-fn pack(folder: &Path, into: &Path) -> Result<PathBuf, Failure> {
+fn pack(folder: &Path, into: &Path) -> Result<(), Failure> {
     let mut npm = Command::new("npm");
     npm.current_dir(folder).args(["pack", "--pack-destination"]).arg(into);
-    process::quiet("tarball", npm)?;
-    Ok(into.join(format!("{NAME}-{VERSION}.tgz")))
+    process::quiet("tarball", npm)
 }

@@ -1,0 +1,69 @@
+//! The package built twice, from scratch, from the last commit, in two folders: byte for byte the same, or what differs.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use crate::{files, package, process};
+
+/// Where the copies are; of unlike length, as a path that gets into the package would move what comes after it.
+const PLACES: [&str; 2] = ["one", "another/place"];
+
+/// Builds both and compares them. What is returned is one of the copies, for trying what comes next.
+pub(super) fn alike(workspace: &Workspace) -> Result<Workspace, Failure> {
+    let home = workspace.target().join("release-dry-run");
+    files::fresh_folder(&home)?;
+    let [one, other] = PLACES.map(|place| Workspace::at(home.join(place)));
+    for copy in [&one, &other] {
+        clone(workspace, copy.root())?;
+        build(copy.root())?;
+    }
+    let [first, second] = [&one, &other].map(|copy| files::read_bytes(&package::tarball(copy)));
+    let (first, second) = (first?, second?);
+    if first != second {
+        return Err(Failure::new("two builds of the same commit are not the same tarball")
+            .because(differences(&package::folder(&one), &package::folder(&other))?.join("\n"))
+            .by_hand(format!("compare the folders in {}", home.display())));
+    }
+    process::there(format!("two builds, byte for byte the same tarball of {} bytes", first.len()));
+    Ok(one)
+}
+
+fn clone(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    let mut git = Command::new("git");
+    git.args(["clone", "--quiet"]).arg(workspace.root()).arg(folder);
+    process::quiet("a clone of the last commit", git)
+}
+
+/// By this very program, told that the workspace is elsewhere.
+fn build(folder: &Path) -> Result<(), Failure> {
+    let program = env::current_exe().map_err(|error| Failure::new("this program is lost").because(error))?;
+    let mut build = Command::new(program);
+    build
+        .current_dir(folder)
+        .arg("build")
+        .env("CARGO_MANIFEST_DIR", folder.join("xtask"))
+        // One folder of products for both would not be from scratch.
+        .env_remove("CARGO_TARGET_DIR");
+    process::quiet("a build from scratch, a few minutes", build)
+}
+
+/// The names of the files that are not the same in both folders.
+fn differences(one: &Path, other: &Path) -> Result<Vec<String>, Failure> {
+    let mut names: Vec<OsString> = [one, other].iter().flat_map(|folder| listed(folder)).collect();
+    names.sort();
+    names.dedup();
+    Ok(names
+        .into_iter()
+        .filter(|name| fs::read(one.join(name)).ok() != fs::read(other.join(name)).ok())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect())
+}
+
+fn listed(folder: &Path) -> Vec<OsString> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect()
+}
