@@ -22,15 +22,25 @@ pub(super) fn alike(workspace: &Workspace) -> Result<Workspace, Failure> {
         clone(workspace, copy.root())?;
         build(copy.root())?;
     }
-    let [first, second] = [&one, &other].map(|copy| files::read_bytes(&package::tarball(copy)));
-    let (first, second) = (first?, second?);
-    if first != second {
-        return Err(Failure::new("two builds of the same commit are not the same tarball")
-            .because(differences(&package::folder(&one), &package::folder(&other))?.join("\n"))
-            .by_hand(format!("compare the folders in {}", home.display())));
-    }
-    process::there(format!("two builds, byte for byte the same tarball of {} bytes", first.len()));
+    same(&one, &other)?;
     Ok(one)
+}
+
+fn same(one: &Workspace, other: &Workspace) -> Result<(), Failure> {
+    let [first, second] = [one, other].map(|copy| files::read_bytes(&package::tarball(copy)));
+    let (first, second) = (first?, second?);
+    if first == second {
+        process::there(format!("two builds, byte for byte the same tarball of {} bytes", first.len()));
+        return Ok(());
+    }
+    let [here, there] = [one, other].map(package::folder);
+    let names = differences(&here, &there);
+    let names = if names.is_empty() { "only how it is packed".to_owned() } else { names.join("\n") };
+    Err(Failure::new("two builds of the same commit are not the same tarball").because(names).by_hand(format!(
+        "diff -r {} {}",
+        here.display(),
+        there.display()
+    )))
 }
 
 fn clone(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
@@ -53,17 +63,43 @@ fn build(folder: &Path) -> Result<(), Failure> {
 }
 
 /// The names of the files that are not the same in both folders.
-fn differences(one: &Path, other: &Path) -> Result<Vec<String>, Failure> {
+fn differences(one: &Path, other: &Path) -> Vec<String> {
     let mut names: Vec<OsString> = [one, other].iter().flat_map(|folder| listed(folder)).collect();
     names.sort();
     names.dedup();
-    Ok(names
+    names
         .into_iter()
         .filter(|name| fs::read(one.join(name)).ok() != fs::read(other.join(name)).ok())
         .map(|name| name.to_string_lossy().into_owned())
-        .collect())
+        .collect()
 }
 
 fn listed(folder: &Path) -> Vec<OsString> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A copy whose package holds one file of this content.
+    fn copy(home: &Path, name: &str, content: &str) -> Workspace {
+        let copy = Workspace::at(home.join(name));
+        files::fresh_folder(&package::folder(&copy)).unwrap();
+        files::write(&package::folder(&copy).join("same.js"), "same").unwrap();
+        files::write(&package::folder(&copy).join("glue.js"), content).unwrap();
+        files::write(&package::tarball(&copy), content).unwrap();
+        copy
+    }
+
+    #[test]
+    fn a_file_that_differs_between_two_builds_is_named() {
+        let home = env::temp_dir().join(format!("wavix-trunks-release-{}", std::process::id()));
+        let [one, like, unlike] =
+            [("one", "a"), ("like", "a"), ("unlike", "b")].map(|(name, text)| copy(&home, name, text));
+        assert!(same(&one, &like).is_ok());
+        let said = same(&one, &unlike).unwrap_err().to_string();
+        fs::remove_dir_all(home).unwrap();
+        assert!(said.contains("\n  glue.js\n") && !said.contains("same.js"), "{said}");
+    }
 }
