@@ -34,7 +34,10 @@ const TEMPLATES: [&str; 20] = [
 ];
 
 /// The types of the entries that add to the default one, in `pkg-template`.
-const ENTRY_TYPES: [&str; 2] = ["slim", "wasm"];
+const ENTRY_TYPES: [&str; 3] = ["pbx", "slim", "wasm"];
+
+/// The entries that stand on the default one: folders of `pkg-template`, each bundled into one file.
+const ADDITIONS: [&str; 1] = ["pbx"];
 
 /// The types of what is not written in Rust, in `pkg-template`.
 const TYPES: [&str; 4] = ["bulk.d.ts", "errors.d.ts", "schema.d.ts", "tables.d.ts"];
@@ -86,7 +89,28 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
         }
     }
 
+    for name in ADDITIONS {
+        bundle_addition(workspace, name, folder)?;
+    }
     bundle_for_node(workspace, folder)
+}
+
+/// One file for `import` and one for `require`. Both import the package by its name, so that they share the caller's
+/// instance and its error classes, whichever entry the runtime chooses.
+fn bundle_addition(workspace: &Workspace, name: &str, folder: &Path) -> Result<(), Failure> {
+    let root = workspace.root();
+    for (format, kind) in [("esm", "js"), ("cjs", "cjs")] {
+        let mut esbuild = Command::new(root.join("node_modules/.bin/esbuild"));
+        esbuild
+            .current_dir(root)
+            .arg(format!("pkg-template/{name}/index.js"))
+            .args(["--bundle", "--platform=neutral", "--target=es2022", "--external:wavix-trunks"])
+            .args(["--charset=utf8", "--log-level=warning"])
+            .arg(format!("--format={format}"))
+            .arg(format!("--outfile={}", folder.join(name).with_extension(kind).display()));
+        process::quiet(&format!("{name}.{kind}"), esbuild)?;
+    }
+    Ok(())
 }
 
 /// The module of data that an example of the library prints.

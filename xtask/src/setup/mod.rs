@@ -4,6 +4,7 @@ mod browser;
 mod debian;
 mod distro;
 mod npm;
+mod pbx;
 mod target;
 mod tools;
 
@@ -11,6 +12,7 @@ use clap::ValueEnum;
 
 pub(crate) use self::browser::Browser;
 pub(crate) use self::npm::{install as npm_packages, install_unlocked as npm_packages_unlocked};
+pub(crate) use self::pbx::Pbx;
 pub(crate) use self::target::{TARGET, Toolchain};
 
 use crate::failure::Failure;
@@ -27,6 +29,8 @@ pub(crate) enum Part {
     Npm,
     /// Chromium and its driver
     Browser,
+    /// Kamailio and baresip
+    Pbx,
 }
 
 /// The parts named, or all of them.
@@ -38,6 +42,7 @@ pub(crate) fn parts(workspace: &Workspace, parts: &[Part]) -> Result<(), Failure
             Part::Tools => tools::ensure(workspace)?,
             Part::Npm => npm::install(workspace.root())?,
             Part::Browser => drop(browser::ensure()?),
+            Part::Pbx => drop(pbx::ensure()?),
         }
     }
     Ok(())
@@ -54,4 +59,9 @@ pub(crate) fn for_building(workspace: &Workspace) -> Result<Toolchain, Failure> 
 /// The browser that tests drive.
 pub(crate) fn for_browsing() -> Result<Browser, Failure> {
     browser::ensure()
+}
+
+/// The programs that settings for PBXs are tried with.
+pub(crate) fn for_calling() -> Result<Pbx, Failure> {
+    pbx::ensure()
 }

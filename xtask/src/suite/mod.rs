@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 /// A step of the suite, in the order in which they run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Step {
-    /// The toolchain, the tools, the npm packages and the browser
+    /// The toolchain, the tools, the npm packages, the browser, Kamailio and baresip
     Setup,
     /// cargo fmt
     Fmt,
@@ -41,6 +41,8 @@ pub(crate) enum Step {
     Matrix,
     /// Every fault with every call, and the table of it in docs/faults.md
     Faults,
+    /// The settings for PBXs, read back and tried by Kamailio and baresip
+    Pbx,
     /// The demo page in a browser
     Demo,
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
-use crate::setup::{self, Browser, Toolchain};
+use crate::setup::{self, Browser, Pbx, Toolchain};
 use crate::workspace::Workspace;
 use crate::{package, sandbox};
 
@@ -14,6 +14,7 @@ pub(super) struct Ready<'a> {
     pub(super) workspace: &'a Workspace,
     toolchain: Shared<Toolchain>,
     browser: Shared<Browser>,
+    pbx: Shared<Pbx>,
     tarball: Shared<PathBuf>,
     sandbox: Shared<PathBuf>,
 }
@@ -24,6 +25,7 @@ impl<'a> Ready<'a> {
             workspace,
             toolchain: OnceCell::new(),
             browser: OnceCell::new(),
+            pbx: OnceCell::new(),
             tarball: OnceCell::new(),
             sandbox: OnceCell::new(),
         }
@@ -36,6 +38,10 @@ impl<'a> Ready<'a> {
 
     pub(super) fn browser(&self) -> Result<&Browser, Failure> {
         shared(self.browser.get_or_init(setup::for_browsing))
+    }
+
+    pub(super) fn pbx(&self) -> Result<&Pbx, Failure> {
+        shared(self.pbx.get_or_init(setup::for_calling))
     }
 
     /// The npm package, built from the sources as they are now.

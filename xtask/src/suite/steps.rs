@@ -28,7 +28,8 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
     match step {
         Step::Setup => {
             ready.toolchain()?;
-            ready.browser().map(drop)
+            ready.browser()?;
+            ready.pbx().map(drop)
         }
         Step::Fmt => process::loud(cargo(ready, &["fmt", "--all", "--check"])),
         Step::Clippy => {
@@ -44,6 +45,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Packaging => installed(ready, "tests/packaging"),
         Step::Matrix => matrix(ready),
         Step::Faults => installed(ready, "tests/faults"),
+        Step::Pbx => pbx(ready),
         Step::Demo => demo(ready),
     }
 }
@@ -111,6 +113,16 @@ fn installed(ready: &Ready<'_>, folder: &str) -> Result<(), Failure> {
     node.env("WAVIX_TARBALL", ready.tarball()?)
         .env("WAVIX_SANDBOX", ready.sandbox()?)
         .env("CHROME", &ready.browser()?.chrome);
+    process::loud(node)
+}
+
+fn pbx(ready: &Ready<'_>) -> Result<(), Failure> {
+    let mut node = node_tests(ready, "tests/pbx")?;
+    let programs = ready.pbx()?;
+    node.env("WAVIX_TARBALL", ready.tarball()?)
+        .env("KAMAILIO", &programs.kamailio)
+        .env("BARESIP", &programs.baresip)
+        .env("BARESIP_MODULES", &programs.modules);
     process::loud(node)
 }
 
