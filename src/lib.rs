@@ -26,6 +26,9 @@
 
 pub mod api;
 pub mod client;
+mod engine;
+mod input;
+mod json;
 pub mod rules;
 pub mod trunk;
 

@@ -1,6 +1,7 @@
 //! Example trunks: varied as real ones are, and the same ones every time.
 
-use wavix_trunks::trunk::{AllowedIp, Extra, HostRequest, Secret, TrunkConfig};
+use wavix_trunks::rules::Input;
+use wavix_trunks::trunk::{AllowedIp, HostRequest, Secret, TrunkConfig};
 
 use crate::ip_auth::Status;
 
@@ -112,7 +113,7 @@ impl Example {
             transcription_threshold: if dice.one_in(3) { 30 } else { 6 },
             machine_detection_enabled: Some(dice.one_in(8)),
             encrypted_media: Some(dice.one_in(3)),
-            extra: Extra::default(),
+            extra: Input::Record(Vec::new()),
         };
         // A trunk that cannot place calls has none, and some of the others rest.
         let idle = status != Status::Active || dice.one_in(6);

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::oddities::smooth_trunk;
 use super::{ApiError, Method, Request, Response};
+use crate::json::JsonText;
 use crate::trunk::{Extra, Page, Pagination, Trunk, TrunkConfig, TrunkSummary};
 
 const TRUNKS: &str = "/v1/trunks";
@@ -112,9 +113,10 @@ fn get_request(path: String) -> Request {
     Request { method: Method::Get, path, query: Vec::new(), body: None }
 }
 
-/// A config holds only text, numbers that are finite and what JSON held before: writing it cannot fail.
 fn body(config: &TrunkConfig) -> String {
-    serde_json::to_string(config).unwrap_or_default()
+    let mut json = JsonText::default();
+    config.write(&mut json);
+    json.finish()
 }
 
 fn object(value: Value) -> Option<Map<String, Value>> {

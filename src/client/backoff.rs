@@ -1,8 +1,7 @@
 //! How long to wait before the next attempt.
 
-use std::time::UNIX_EPOCH;
-
 use crate::api::Response;
+use crate::engine;
 
 /// Longest wait before the first retry; it doubles with each further one.
 const FIRST_MS: f64 = 500.0;
@@ -16,14 +15,18 @@ pub(super) fn jittered(attempt: u32, random: f64) -> f64 {
     (FIRST_MS * 2_f64.powi(doublings)).min(LONGEST_MS) * random.clamp(0.0, 1.0)
 }
 
+/// A number of seconds or milliseconds, as servers write it.
+fn seconds(text: &str) -> Option<f64> {
+    // More narrowly than any parser: no exponent, and no word for infinity.
+    let is_number = text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
+    if is_number { engine::number_of(text) } else { None }
+}
+
 /// How long the server asks to wait: `retry-after-ms`, `Retry-After` in seconds or as a date, `X-RateLimit-Reset` in Unix
 /// seconds, in this order. What cannot be read counts as not said; a time that has passed means now.
 pub(super) fn asked(response: &Response, now: f64) -> Option<f64> {
-    let number = |name| response.header(name)?.trim().parse::<f64>().ok().filter(|number| number.is_finite());
-    let date = |name| {
-        let date = httpdate::parse_http_date(response.header(name)?.trim()).ok()?;
-        Some(date.duration_since(UNIX_EPOCH).ok()?.as_secs_f64() * 1000.0 - now)
-    };
+    let number = |name| seconds(response.header(name)?.trim());
+    let date = |name| Some(engine::http_date(response.header(name)?.trim())? - now);
     number("retry-after-ms")
         .or_else(|| number("retry-after").map(|seconds| seconds * 1000.0))
         .or_else(|| date("retry-after"))

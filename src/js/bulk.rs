@@ -1,13 +1,9 @@
 //! Many at once: what `pkg-template/bulk.js` makes `validateTrunks` and its like from.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::error::WavixError;
 use super::{read, write};
-use crate::rules::Issue;
-use crate::rules::bulk::{self, BulkOptions, Row, Summary};
-use crate::trunk::TrunkConfig;
+use crate::rules::bulk::{self, BulkOptions, Row};
 
 /// A file on its way through the rules. Not exported from the package: whoever forgot to free it would lose its memory.
 #[wasm_bindgen(skip_typescript)]
@@ -25,23 +21,6 @@ struct Filter {
     truncated: bool,
 }
 
-#[derive(Serialize)]
-struct SeenRow<'a> {
-    row: u64,
-    line: u64,
-    ok: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<&'a TrunkConfig>,
-    issues: &'a [Issue],
-}
-
-#[derive(Serialize)]
-struct SeenSummary<'a> {
-    ok: bool,
-    #[serde(flatten)]
-    summary: &'a Summary,
-}
-
 // `&mut self`, because no call of these leaves wasm before it is done, so none can meet another one half-way.
 #[wasm_bindgen]
 impl BulkReader {
@@ -55,25 +34,45 @@ impl BulkReader {
 
     /// The rows that are complete with these bytes.
     #[wasm_bindgen(skip_typescript)]
-    pub fn push(&mut self, bytes: &[u8]) -> Result<Vec<JsValue>, WavixError> {
+    pub fn push(&mut self, bytes: &[u8]) -> Vec<JsValue> {
         let mut rows = Vec::new();
         self.reader.push(bytes, &mut |row| rows.extend(self.filter.seen(&row)));
-        rows.into_iter().collect()
+        rows
     }
 
     /// The rows that the end of the file completes.
     #[wasm_bindgen(skip_typescript)]
-    pub fn finish(&mut self) -> Result<Vec<JsValue>, WavixError> {
+    pub fn finish(&mut self) -> Vec<JsValue> {
         let mut rows = Vec::new();
         self.reader.finish(&mut |row| rows.extend(self.filter.seen(&row)));
-        rows.into_iter().collect()
+        rows
     }
 
     /// Counts so far, and what is wrong with the file itself.
     #[wasm_bindgen(skip_typescript)]
-    pub fn summary(&self) -> Result<JsValue, WavixError> {
+    pub fn summary(&self) -> JsValue {
         let summary = self.reader.summary();
-        write::plain(&SeenSummary { ok: summary.is_ok(), summary })
+        write::object(&mut |json| {
+            json.name("ok");
+            json.switch(summary.is_ok());
+            json.name("format");
+            match summary.format {
+                Some(format) => json.text(format.as_str()),
+                None => json.null(),
+            }
+            for (name, count) in [
+                ("total", summary.total),
+                ("valid", summary.valid),
+                ("invalid", summary.invalid),
+                ("warnings", summary.warnings),
+            ] {
+                json.name(name);
+                // Exact below 2^53.
+                json.number(count as f64);
+            }
+            json.name("issues");
+            write::issues(json, &summary.issues);
+        })
     }
 
     /// How many rows there are so far.
@@ -98,19 +97,19 @@ impl BulkReader {
 
 impl Filter {
     /// The row as JavaScript sees it, if it does.
-    fn seen(&mut self, row: &Row) -> Option<Result<JsValue, WavixError>> {
+    fn seen(&mut self, row: &Row) -> Option<JsValue> {
         if !self.every && row.report.issues.is_empty() {
             return None;
         }
         let left = self.left.checked_sub(1);
         self.truncated |= left.is_none();
         self.left = left?;
-        Some(write::plain(&SeenRow {
-            row: row.number,
-            line: row.line,
-            ok: row.report.is_ok(),
-            value: row.report.value.as_ref().filter(|_| self.every),
-            issues: &row.report.issues,
+        Some(write::object(&mut |json| {
+            json.name("row");
+            json.number(row.number as f64);
+            json.name("line");
+            json.number(row.line as f64);
+            write::report(json, &row.report, self.every);
         }))
     }
 }

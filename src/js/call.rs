@@ -4,8 +4,9 @@ use js_sys::{Object, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::error::WavixError;
+use super::error::{WavixError, wavix_error};
 use super::{guard, write};
+use crate::api::ErrorCode;
 use crate::client::Answer;
 
 #[wasm_bindgen(module = "/pkg-template/answer.js")]
@@ -38,7 +39,10 @@ pub(super) fn start<A: Serialize>(call: impl Future<Output = Result<Answer<A>, W
 pub(super) fn plain<A: Serialize>(data: &A) -> Result<JsValue, WavixError> {
     #[cfg(feature = "planted-panic")]
     guard::planted::step_on_it();
-    let data = write::plain(data)?;
+    let data = data.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| {
+        // Only whole numbers beyond 2^53 cannot be written; the error's own text may hold a value.
+        wavix_error(ErrorCode::Decode, "Wavix sent a number that JavaScript cannot hold.")
+    })?;
     hide_secrets(&data);
     Ok(data)
 }

@@ -2,7 +2,6 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::error::WavixError;
 use super::write;
 use crate::rules;
 
@@ -13,8 +12,19 @@ use crate::rules;
 /// describeCallerId("+1 (212) 123-4567");
 /// // { digits: "12121234567", countryCode: "1", country: "North America and the Caribbean", display: "+1 212 123 4567" }
 #[wasm_bindgen(js_name = describeCallerId, unchecked_return_type = "CallerId | null")]
-pub fn describe_caller_id(
-    #[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue,
-) -> Result<JsValue, WavixError> {
-    write::plain(&rules::describe_caller_id(&value.as_string().unwrap_or_default()))
+pub fn describe_caller_id(#[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue) -> JsValue {
+    let Some(caller_id) = rules::describe_caller_id(&value.as_string().unwrap_or_default()) else {
+        return JsValue::NULL;
+    };
+    write::object(&mut |json| {
+        json.member_text("digits", &caller_id.digits);
+        for (name, text) in [("countryCode", caller_id.country_code), ("country", caller_id.country)] {
+            json.name(name);
+            match text {
+                Some(text) => json.text(text),
+                None => json.null(),
+            }
+        }
+        json.member_text("display", &caller_id.display);
+    })
 }

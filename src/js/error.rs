@@ -1,11 +1,12 @@
 //! Errors as JavaScript wants them: real `Error`s of the classes in `pkg-template/errors.js`.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::write;
 use crate::api::{ApiError, ErrorCode, FieldError};
 use crate::client::{Error, Outcome, Reason};
+use crate::json::JsonText;
 use crate::rules::{Issue, IssueCode, Params, Step};
 
 // `.js`, not `.mjs`: wasm-bindgen's test server has no MIME type for the latter, and browsers insist on one.
@@ -45,18 +46,28 @@ pub(super) fn with_cause(error: &Error, abort_reason: &JsValue) -> WavixError {
         ("outcome", error.outcome.map(outcome).into()),
     ];
     match &error.reason {
-        Reason::Invalid(issues) => more.push(("issues", write::plain(issues).unwrap_or_default())),
+        Reason::Invalid(issues) => more.push(("issues", listed(issues))),
         Reason::Api(api) => {
             more.push(("status", api.status.into()));
             more.push(("headers", write::entries(&api.headers).into()));
             more.push(("requestId", api.request_id.as_deref().into()));
-            more.push(("issues", write::plain(&server_issues(api)).unwrap_or_default()));
+            more.push(("issues", listed(&server_issues(api))));
         }
         Reason::Aborted => more.push(("cause", abort_reason.clone())),
-        Reason::Ambiguous { candidates } => more.push(("candidates", write::plain(candidates).unwrap_or_default())),
+        Reason::Ambiguous { candidates } => {
+            // Exact below 2^53, and so are the numbers of trunks.
+            let candidates: Array = candidates.iter().map(|id| JsValue::from(*id as f64)).collect();
+            more.push(("candidates", candidates.into()));
+        }
         Reason::Misused(_) | Reason::Transport(_) | Reason::TimedOut { .. } => {}
     }
     error_of(&error.to_string(), &details(error.code(), &more))
+}
+
+fn listed(issues: &[Issue]) -> JsValue {
+    let mut json = JsonText::default();
+    write::issues(&mut json, issues);
+    write::parsed(json)
 }
 
 fn outcome(outcome: Outcome) -> &'static str {

@@ -83,8 +83,14 @@ pub fn generate_password(
 pub fn password_strength(
     #[wasm_bindgen(unchecked_param_type = "unknown")] password: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "PasswordContext")] context: &JsValue,
-) -> Result<JsValue, WavixError> {
+) -> JsValue {
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     let (label, caller_id) = (text(property(context, "label")), text(property(context, "callerid")));
-    write::plain(&rules::password_strength(&text(password.clone()), &label, &caller_id))
+    let strength = rules::password_strength(&text(password.clone()), &label, &caller_id);
+    write::object(&mut |json| {
+        json.name("score");
+        json.number(f64::from(strength.score));
+        json.name("reasons");
+        write::texts(json, &strength.reasons);
+    })
 }

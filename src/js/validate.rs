@@ -1,12 +1,10 @@
 //! `validateTrunk` and `validateField`.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::error::WavixError;
 use super::{read, write};
-use crate::rules::{self, Issue, Options};
-use crate::trunk::TrunkConfig;
+use crate::json::JsonText;
+use crate::rules::{self, Options};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -69,14 +67,6 @@ export interface Language {
 }
 "#;
 
-#[derive(Serialize)]
-struct Report<'a> {
-    ok: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<&'a TrunkConfig>,
-    issues: &'a [Issue],
-}
-
 /// Judges the settings of a trunk by the rules of Wavix's documents. Takes anything and never throws: objects, a `Map`,
 /// what a form holds (`FormData`, `URLSearchParams`), and whatever else somebody comes up with.
 ///
@@ -91,12 +81,12 @@ struct Report<'a> {
 pub fn validate_trunk(
     #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ValidateOptions")] options: &JsValue,
-) -> Result<JsValue, WavixError> {
+) -> JsValue {
     let settings = read::settings(input);
     let mut options = Options::from(&read::any(options));
     options.coerce |= settings.from_form;
     let report = rules::validate(&settings.input, &options);
-    write::plain(&Report { ok: report.is_ok(), value: report.value.as_ref(), issues: &report.issues })
+    write::object(&mut |json| write::report(json, &report, true))
 }
 
 /// Judges one field as somebody types, given the rest of the form. Takes anything and never throws; a name that is no
@@ -114,10 +104,12 @@ pub fn validate_field(
     #[wasm_bindgen(unchecked_param_type = "FieldName | (string & {})")] name: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ValidateFieldOptions")] options: &JsValue,
-) -> Result<JsValue, WavixError> {
+) -> JsValue {
     let name = name.as_string().unwrap_or_default();
     let context = read::settings(&read::property(options, "context"));
     let mut judged = Options::from(&read::any(options));
     judged.coerce |= context.from_form;
-    write::plain(&rules::validate_field(&name, read::any(value), &context.input, &judged))
+    let mut json = JsonText::default();
+    write::issues(&mut json, &rules::validate_field(&name, read::any(value), &context.input, &judged));
+    write::parsed(json)
 }

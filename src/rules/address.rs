@@ -8,6 +8,7 @@ use super::field::FieldName;
 use super::issue::{IssueCode, Step};
 use super::report::Findings;
 use super::special_range;
+use crate::engine::Kinds;
 
 /// `allowed_ips_missing`, `no_effect`, `duplicate`, `ip` and `ip_not_public`.
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -59,7 +60,7 @@ fn hint(text: &str) -> Option<&'static str> {
         Some("cidr")
     } else if text.parse::<SocketAddr>().is_ok() {
         Some("port")
-    } else if text.contains('.') && text.chars().any(char::is_alphabetic) && !text.contains(':') {
+    } else if text.contains('.') && text.chars().any(|c| Kinds::of(c).letter) && !text.contains(':') {
         Some("host_name")
     } else {
         None

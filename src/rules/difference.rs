@@ -1,7 +1,6 @@
 //! What a change changes: settings side by side, field by field, after normalising.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::draft::{Draft, Slot};
 use super::field::{FIELDS, FieldName, READ_ONLY};
@@ -18,10 +17,10 @@ pub struct Difference {
     pub field: &'static str,
     /// Its value before; `null` when it is not set.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown"))]
-    pub before: Option<Value>,
+    pub before: Option<Input>,
     /// Its value after; `null` when it is not set.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown"))]
-    pub after: Option<Value>,
+    pub after: Option<Input>,
 }
 
 /// The settings in what Wavix returned: without the fields that only Wavix sets and without what is `null`. What
@@ -45,29 +44,30 @@ pub fn settings(trunk: &Input) -> Input {
 /// let after = json!({ "label": "Fax", "callerid": "+1 212 123 4567", "max_call_cost": 0.2 });
 /// let found = differences(&Input::from(&before), &Input::from(&after));
 /// assert_eq!(found.len(), 1);
-/// assert_eq!((found[0].field, &found[0].after), ("max_call_cost", &Some(json!(0.2))));
+/// assert_eq!((found[0].field, &found[0].after), ("max_call_cost", &Some(Input::Number(0.2))));
 /// ```
 pub fn differences(before: &Input, after: &Input) -> Vec<Difference> {
     let read = |record: &Input| Draft::read(record, false, &mut Findings::new(&Language::default()));
     let (before, after) = (read(before), read(after));
     let compare = |&name: &FieldName| {
-        let (before, after) = (json(&before, name), json(&after, name));
+        let (before, after) = (value(&before, name), value(&after, name));
         (before != after).then_some(Difference { field: name.as_str(), before, after })
     };
     FIELDS.iter().filter(|name| !name.field().secret).filter_map(compare).collect()
 }
 
 /// A field as it is sent; what is of no use counts as not set.
-fn json(draft: &Draft, name: FieldName) -> Option<Value> {
-    let switch = draft.switch(name).map(Value::from);
-    let whole = draft.whole(name).map(Value::from);
+fn value(draft: &Draft, name: FieldName) -> Option<Input> {
+    let one = |name: &str, text: &str| Input::Record(vec![(name.to_owned(), Input::Text(text.to_owned()))]);
+    let switch = draft.switch(name).map(Input::Switch);
+    let whole = draft.whole(name).map(|number| Input::Number(f64::from(number)));
     switch.or(whole).or_else(|| match draft.slot(name) {
-        Slot::Text(text) if !text.is_empty() => Some(Value::from(text.as_str())),
-        Slot::Amount(amount) => Some(Value::from(*amount)),
+        Slot::Text(text) if !text.is_empty() => Some(Input::Text(text.clone())),
+        Slot::Amount(amount) => Some(Input::Number(*amount)),
         Slot::Addresses(addresses) if !addresses.is_empty() => {
-            Some(addresses.iter().flatten().map(|ip| serde_json::json!({ "ip": ip })).collect())
+            Some(Input::List(addresses.iter().flatten().map(|ip| one("ip", ip)).collect()))
         }
-        Slot::Host(host) => Some(serde_json::json!({ "host": host })),
+        Slot::Host(host) => Some(one("host", host)),
         _ => None,
     })
 }

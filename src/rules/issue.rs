@@ -63,6 +63,16 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The severity as programs write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// What an issue is about. Stable: part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

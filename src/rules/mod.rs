@@ -24,7 +24,6 @@ mod draft;
 mod english;
 mod field;
 pub mod form;
-mod input;
 mod issue;
 mod language;
 mod limits;
@@ -46,7 +45,6 @@ pub use caller_id::{CallerId, describe_caller_id};
 pub use difference::{Difference, differences, settings};
 use draft::Draft;
 pub use field::{Bound, Document, FIELDS, Field, FieldName, Kind, Presence};
-pub use input::Input;
 pub use issue::{Issue, IssueCode, Param, Params, Severity, Step};
 pub use language::Language;
 pub use options::{AccountLimits, Options};
@@ -57,7 +55,9 @@ use report::Findings;
 pub use report::Report;
 pub use schema::{input_schema, output_schema};
 
-use crate::trunk::{AllowedIp, Extra, HostRequest, TrunkConfig};
+use crate::input;
+pub use crate::input::Input;
+use crate::trunk::{AllowedIp, HostRequest, TrunkConfig};
 
 /// Judges anything: never fails, never panics; the worst is one issue at the empty path.
 pub fn validate(input: &Input, options: &Options) -> Report {
@@ -115,7 +115,7 @@ pub fn validate_field(name: &str, value: Input, form: &Input, options: &Options)
     issues
 }
 
-fn config(draft: &Draft, extra: Extra) -> TrunkConfig {
+fn config(draft: &Draft, extra: Input) -> TrunkConfig {
     use FieldName as F;
     let text = |name| draft.text(name).map(str::to_owned);
     let on = |name| draft.switch(name).unwrap_or(false);

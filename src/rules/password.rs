@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::field::FieldName;
 use super::issue::{IssueCode, Param};
 use super::report::Findings;
+use crate::engine::{Kinds, lower_case};
 
 /// Shorter than this is weak.
 const GOOD_LENGTH: usize = 12;
@@ -83,9 +84,7 @@ fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str>
     if password.chars().count() < GOOD_LENGTH {
         reasons.push("short");
     }
-    let kinds: [fn(char) -> bool; 4] =
-        [char::is_lowercase, char::is_uppercase, char::is_numeric, |c| !c.is_alphanumeric()];
-    if kinds.into_iter().filter(|is_kind| password.chars().any(is_kind)).count() < 3 {
+    if count_of_kinds(password) < 3 {
         reasons.push("few_kinds");
     }
     if longest_run(password, 0) >= RUN {
@@ -94,7 +93,7 @@ fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str>
     if longest_run(password, 1).max(longest_run(password, -1)) >= RUN {
         reasons.push("runs");
     }
-    let contains = |part: &str| password.to_lowercase().contains(&part.to_lowercase());
+    let contains = |part: &str| lower_case(password).contains(&lower_case(part));
     if label.chars().count() >= TELLING_LABEL && contains(label) {
         reasons.push("contains_label");
     }
@@ -102,6 +101,18 @@ fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str>
         reasons.push("contains_callerid");
     }
     reasons
+}
+
+/// How many there are of lower case, upper case, digits and others.
+fn count_of_kinds(password: &str) -> usize {
+    let mut found = [false; 4];
+    for kinds in password.chars().map(Kinds::of) {
+        let other = !kinds.letter && !kinds.numeric;
+        for (found, is) in found.iter_mut().zip([kinds.lower, kinds.upper, kinds.numeric, other]) {
+            *found |= is;
+        }
+    }
+    found.into_iter().filter(|found| *found).count()
 }
 
 /// Length of the longest stretch in which each letter or digit is `step` after the one before: 0 for `aaaa`, 1 for

@@ -1,19 +1,16 @@
 //! Fields that the table does not have: handed on, since Wavix may know them, but not without a word.
 
-use serde_json::Map;
-
 use super::field::{FIELDS, FieldName, READ_ONLY};
 use super::input::Input;
 use super::issue::{IssueCode, Param, Step};
 use super::report::Findings;
-use crate::trunk::Extra;
 
 /// A name is taken for another one mistyped when at most so many letters differ.
 const TYPO: usize = 2;
 
 /// `unknown_field`; returns what is sent all the same.
-pub(super) fn check(input: &Input, findings: &mut Findings) -> Extra {
-    let mut extra = Map::new();
+pub(super) fn check(input: &Input, findings: &mut Findings) -> Input {
+    let mut extra = Vec::new();
     let fields: &[(String, Input)] = if let Input::Record(fields) = input { fields } else { &[] };
     for (key, value) in fields {
         if *value == Input::Missing || FieldName::of(key).is_some() {
@@ -25,12 +22,9 @@ pub(super) fn check(input: &Input, findings: &mut Findings) -> Extra {
             continue;
         }
         report(key, findings);
-        // See `Input::to_json`.
-        if let Some(value) = value.to_json().filter(|_| key != "__proto__") {
-            extra.insert(key.clone(), value);
-        }
+        extra.push((key.clone(), value.clone()));
     }
-    Extra::from(extra)
+    Input::Record(extra)
 }
 
 /// Says that there is no such field, and which one may be meant.

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Extra, Secret};
+use super::Secret;
+// By this name in TypeScript, too. What is sent came from JavaScript or a form, and not from a server.
+use crate::input::Input as Extra;
+use crate::json::JsonText;
 
 /// The settings of a trunk, complete and normalised: the body of a create or an update.
 ///
@@ -79,6 +82,88 @@ pub struct TrunkConfig {
     pub extra: Extra,
 }
 
+impl TrunkConfig {
+    /// Writes the config as it is sent.
+    pub(crate) fn write(&self, json: &mut JsonText) {
+        json.open('{');
+        for (name, value) in self.members() {
+            match value {
+                Member::Text(text) => json.member_text(name, text),
+                Member::Switch(Some(on)) => {
+                    json.name(name);
+                    json.switch(on);
+                }
+                Member::Number(Some(number)) => {
+                    json.name(name);
+                    json.number(number);
+                }
+                Member::Addresses(addresses) => {
+                    json.name(name);
+                    json.open('[');
+                    addresses.iter().for_each(|address| one(json, "ip", &address.ip));
+                    json.close(']');
+                }
+                Member::Host(host) => {
+                    json.name(name);
+                    one(json, "host", &host.host);
+                }
+                Member::Switch(None) | Member::Number(None) | Member::NotSent => {}
+            }
+        }
+        self.extra.write_members(json);
+        json.close('}');
+    }
+}
+
+impl TrunkConfig {
+    /// What is sent, in the order of the documents.
+    #[rustfmt::skip]
+    fn members(&self) -> [(&'static str, Member<'_>); 23] {
+        use Member::{Number, Switch, Text};
+        [
+            ("label", Text(&self.label)),
+            ("password", Text(self.password.reveal())),
+            ("callerid", Text(&self.callerid)),
+            ("ip_restrict", Switch(Some(self.ip_restrict))),
+            ("allowed_ips", self.allowed_ips.as_deref().map_or(Member::NotSent, Member::Addresses)),
+            ("host_request", self.host_request.as_ref().map_or(Member::NotSent, Member::Host)),
+            ("didinfo_enabled", Switch(Some(self.didinfo_enabled))),
+            ("call_restrict", Switch(Some(self.call_restrict))),
+            ("call_limit", Number(self.call_limit.map(f64::from))),
+            ("cost_limit", Switch(Some(self.cost_limit))),
+            ("max_call_cost", Number(self.max_call_cost)),
+            ("channels_restrict", Switch(Some(self.channels_restrict))),
+            ("max_channels", Number(self.max_channels.map(f64::from))),
+            ("rewrite_enabled", Switch(Some(self.rewrite_enabled))),
+            ("rewrite_prefix", self.rewrite_prefix.as_deref().map_or(Member::NotSent, Text)),
+            ("rewrite_cond", self.rewrite_cond.as_deref().map_or(Member::NotSent, Text)),
+            ("passthrough", Switch(self.passthrough)),
+            ("multiple_numbers", Switch(self.multiple_numbers)),
+            ("call_recording_enabled", Switch(self.call_recording_enabled)),
+            ("transcription_enabled", Switch(Some(self.transcription_enabled))),
+            ("transcription_threshold", Number(Some(f64::from(self.transcription_threshold)))),
+            ("machine_detection_enabled", Switch(self.machine_detection_enabled)),
+            ("encrypted_media", Switch(self.encrypted_media)),
+        ]
+    }
+}
+
+/// The value of a setting as it is sent; of one that was not given nothing is.
+enum Member<'a> {
+    Text(&'a str),
+    Switch(Option<bool>),
+    Number(Option<f64>),
+    Addresses(&'a [AllowedIp]),
+    Host(&'a HostRequest),
+    NotSent,
+}
+
+/// An object with one text in it.
+fn one(json: &mut JsonText, name: &str, text: &str) {
+    json.open('{');
+    json.member_text(name, text);
+    json.close('}');
+}
 /// An address from which a trunk may register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

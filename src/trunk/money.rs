@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine;
+
 /// An amount in USD, kept digit for digit as it came: `"0.18"` stays `"0.18"`, `"0.10"` keeps its zero.
 ///
 /// ```
@@ -49,7 +51,7 @@ pub(crate) fn decimal(text: &str) -> Option<f64> {
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
     let is_decimal = unsigned.bytes().any(|b| b.is_ascii_digit())
         && whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit());
-    if is_decimal { text.parse().ok() } else { None }
+    if is_decimal { engine::number_of(text) } else { None }
 }
 
 #[cfg(test)]

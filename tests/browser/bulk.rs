@@ -13,15 +13,15 @@ fn a_file_is_read_in_chunks_and_reported() {
     let (front, back) = file.as_bytes().split_at(26);
     let mut rows = Vec::new();
     for chunk in [front, back] {
-        rows.extend(reader.push(chunk).map_err(JsValue::from).unwrap());
+        rows.extend(reader.push(chunk));
     }
-    rows.extend(reader.finish().map_err(JsValue::from).unwrap());
+    rows.extend(reader.finish());
 
     assert_eq!(rows.len(), 1);
     assert_eq!((get(&rows[0], "row").as_f64(), get(&rows[0], "line").as_f64()), (Some(1.0), Some(2.0)));
     let issues: Array = get(&rows[0], "issues").unchecked_into();
     assert_eq!(text(&issues.get(0), "code"), "masked");
-    let summary = reader.summary().map_err(JsValue::from).unwrap();
+    let summary = reader.summary();
     assert_eq!((text(&summary, "format"), get(&summary, "ok").as_bool()), ("csv".to_owned(), Some(false)));
     let count = |name| get(&summary, name).as_f64();
     assert_eq!((count("total"), count("valid"), count("invalid")), (Some(3.0), Some(1.0), Some(2.0)));

@@ -65,10 +65,11 @@ fn a_preview_shows_the_difference_and_sends_nothing() {
         json!({ "label": " Fax ", "call_limit": 60, "max_call_cost": 0.2, "allowed_ips": null, "password": PASSWORD });
     let found = world.run(client.preview(293, &changes(wanted), &options())).unwrap().data;
     let found: Vec<_> = found.iter().map(|found| (found.field, found.before.clone(), found.after.clone())).collect();
+    let some = |value: Value| Some(Input::from(&value));
     let expected = [
-        ("allowed_ips", Some(json!([{ "ip": "8.8.8.8" }])), None),
-        ("call_limit", Some(json!(3600)), Some(json!(60))),
-        ("max_call_cost", Some(json!(0.18)), Some(json!(0.2))),
+        ("allowed_ips", some(json!([{ "ip": "8.8.8.8" }])), None),
+        ("call_limit", some(json!(3600)), some(json!(60))),
+        ("max_call_cost", some(json!(0.18)), some(json!(0.2))),
     ];
     assert_eq!(found, expected);
     assert_eq!(world.requests(), ["GET /v1/trunks/293"]);

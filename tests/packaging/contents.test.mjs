@@ -48,6 +48,7 @@ test("the package consists of exactly these files", () => {
     "slim.node.mjs",
     "slim.worker.mjs",
     "tables.js",
+    "unicode.js",
     "unready.js",
     "wasm-hex.js",
     "wasm.d.cts",

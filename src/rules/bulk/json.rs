@@ -4,6 +4,7 @@ use std::str::from_utf8;
 
 use super::cursor::{Cursor, Read};
 use super::fault::Reason;
+use crate::engine;
 use crate::rules::Input;
 
 /// Deeper than any settings go.
@@ -106,7 +107,7 @@ fn number(cursor: &mut Cursor) -> Read<Input> {
         let _signed = cursor.eat(b'+')? || cursor.eat(b'-')?;
         digits(cursor)?;
     }
-    let number = from_utf8(cursor.since(start)).ok().and_then(|digits| digits.parse().ok());
+    let number = from_utf8(cursor.since(start)).ok().and_then(engine::number_of);
     number.map(Input::Number).ok_or_else(|| cursor.fault_after(start, 0, Reason::Number))
 }
 

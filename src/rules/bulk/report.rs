@@ -17,6 +17,15 @@ pub enum Format {
 }
 
 impl Format {
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+        }
+    }
+
     /// The format of a name: `json`, `ndjson` or `csv`.
     pub fn of(name: &str) -> Option<Self> {
         match name {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
+use crate::json::JsonText;
 
 /// Any value, with a liking for what trunk settings are made of.
 fn any_input() -> impl Strategy<Value = Input> {
@@ -89,6 +90,17 @@ proptest! {
     fn any_input_gets_an_answer(input in any_input(), options in options()) {
         let report = validate(&input, &options);
         prop_assert_eq!(report.is_ok(), !report.issues.iter().any(|issue| options.strict || issue.severity == Severity::Error));
+    }
+
+    #[test]
+    fn a_config_is_written_as_serde_writes_it(input in settings(), coerce in any::<bool>()) {
+        if let Some(config) = validate(&input, &Options { coerce, ..Options::default() }).value {
+            let mut json = JsonText::default();
+            config.write(&mut json);
+            let written: Value = serde_json::from_str(&json.finish()).unwrap();
+            let expected: Value = serde_json::from_str(&serde_json::to_string(&config).unwrap()).unwrap();
+            prop_assert_eq!(Input::from(&written), Input::from(&expected));
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 20] = [
+const TEMPLATES: [&str; 21] = [
     "README.md",
     "answer.js",
     "browser.js",
@@ -29,6 +29,7 @@ const TEMPLATES: [&str; 20] = [
     "slim.node.cjs",
     "slim.node.mjs",
     "slim.worker.mjs",
+    "unicode.js",
     "unready.js",
     "worker.mjs",
 ];

@@ -1,6 +1,10 @@
 //! Anything a caller may hand in, before anybody has looked at it.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Number, Value};
+
+use crate::engine;
+use crate::json::JsonText;
 
 /// A value of any shape: what JavaScript, a form or a JSON document holds.
 ///
@@ -48,18 +52,16 @@ impl Input {
 
     /// The value of a key; `Missing` when this is no record or has no such key. Of a key that stands twice, the last.
     pub(crate) fn get(&self, key: &str) -> &Input {
-        let fields: &[(String, Input)] = if let Self::Record(fields) = self { fields } else { &[] };
-        fields.iter().rev().find(|(name, _)| name == key).map_or(&Self::Missing, |(_, value)| value)
+        self.fields().iter().rev().find(|(name, _)| name == key).map_or(&Self::Missing, |(_, value)| value)
     }
 
     /// This record with the fields of another one put over its own.
     pub(crate) fn with(&self, changes: &Input) -> Input {
-        let fields = |input: &Input| if let Self::Record(fields) = input { fields.clone() } else { Vec::new() };
-        let mut merged = fields(self);
-        for (name, value) in fields(changes) {
-            match merged.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, before)) => *before = value,
-                None => merged.push((name, value)),
+        let mut merged = self.fields().to_vec();
+        for (name, value) in changes.fields() {
+            match merged.iter_mut().find(|(known, _)| known == name) {
+                Some((_, before)) => before.clone_from(value),
+                None => merged.push((name.clone(), value.clone())),
             }
         }
         Self::Record(merged)
@@ -70,8 +72,49 @@ impl Input {
         matches!(self, Self::Missing | Self::Null)
     }
 
+    /// Writes the value as JSON carries it; what JSON cannot hold is left out of records, and `null` in lists.
+    pub(crate) fn write(&self, json: &mut JsonText) {
+        match self {
+            Self::Missing | Self::Null | Self::Other(_) => json.null(),
+            Self::Switch(on) => json.switch(*on),
+            Self::Number(number) if number.is_finite() => json.number(*number),
+            Self::Number(_) => json.null(),
+            Self::Text(text) => json.text(text),
+            Self::List(items) => {
+                json.open('[');
+                items.iter().for_each(|item| item.write(json));
+                json.close(']');
+            }
+            Self::Record(_) => {
+                json.open('{');
+                self.write_members(json);
+                json.close('}');
+            }
+        }
+    }
+
+    /// Writes the members of a record into an object that is open.
+    pub(crate) fn write_members(&self, json: &mut JsonText) {
+        let mut fields = self.fields().iter().filter(|(name, value)| !value.is_no_json() && name != "__proto__");
+        while let Some((name, value)) = fields.next() {
+            // Of a name that stands twice the last counts, as everywhere.
+            if !fields.clone().any(|(other, _)| other == name) {
+                json.name(name);
+                value.write(json);
+            }
+        }
+    }
+
+    fn fields(&self) -> &[(String, Input)] {
+        if let Self::Record(fields) = self { fields } else { &[] }
+    }
+
+    fn is_no_json(&self) -> bool {
+        matches!(self, Self::Missing | Self::Other(_))
+    }
+
     /// The value as JSON would carry it, or `None` for what JSON leaves out.
-    pub(super) fn to_json(&self) -> Option<Value> {
+    pub(crate) fn to_json(&self) -> Option<Value> {
         Some(match self {
             Self::Missing | Self::Other(_) => return None,
             Self::Null => Value::Null,
@@ -91,8 +134,14 @@ impl Input {
     }
 }
 
+impl Serialize for Input {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_json().serialize(serializer)
+    }
+}
+
 /// Whole numbers stay whole: `5`, not `5.0`. JSON has no `NaN`; like `JSON.stringify`, `null` stands for it.
-pub(super) fn json_number(number: f64) -> Value {
+pub(crate) fn json_number(number: f64) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() < EXACT {
         // Exact: a whole number below 2^53.
@@ -103,14 +152,13 @@ pub(super) fn json_number(number: f64) -> Value {
 }
 
 /// A number as people write it: `5`, `0.18`.
-pub(super) fn number_text(number: f64) -> String {
-    // Not by `f64::to_string`: the digits that serde_json writes are in the package anyway.
-    json_number(number).to_string()
+pub(crate) fn number_text(number: f64) -> String {
+    engine::number_text(number)
 }
 
 /// Text without the white space around it, and without the byte order mark that comes along from some files: what
 /// JavaScript's `trim` takes away.
-pub(super) fn trimmed(text: &str) -> &str {
+pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
 }
 

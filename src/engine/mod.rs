@@ -1,0 +1,121 @@
+//! What JavaScript's engine can do without being told how: numbers as text and back, dates, and the tables of Unicode. In
+//! wasm they would weigh 40 KB, most of it tables that do not compress; natively the standard library has them.
+
+#[cfg(target_arch = "wasm32")]
+mod js;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+#[cfg(target_arch = "wasm32")]
+use js as host;
+#[cfg(not(target_arch = "wasm32"))]
+use native as host;
+
+pub(crate) use host::http_date;
+
+/// A number as people and JSON write it: `5`, `0.18`. Whole numbers stay whole.
+pub(crate) fn number_text(number: f64) -> String {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() != 0.0 || number.abs() >= EXACT {
+        return host::fraction_text(number);
+    }
+    // Exact: a whole number below 2^53.
+    let mut rest = number.abs() as u64;
+    let mut digits = Vec::with_capacity(17);
+    loop {
+        // Below 10.
+        digits.push(b'0'.saturating_add((rest % 10) as u8));
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    let sign = (number < 0.0).then_some('-');
+    sign.into_iter().chain(digits.into_iter().rev().map(char::from)).collect()
+}
+
+/// The number that a text stands for which consists of digits, with a sign, one point and an exponent at most.
+pub(crate) fn number_of(text: &str) -> Option<f64> {
+    simple_number(text).or_else(|| host::number_of(text))
+}
+
+/// Up to 15 digits and a point: two numbers that are exact, and one division that rounds once, as it should.
+fn simple_number(text: &str) -> Option<f64> {
+    const TENS: [f64; 16] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text),
+    };
+    if digits.is_empty() || digits.len() > 15 {
+        return None;
+    }
+    let mut number = 0.0;
+    let mut point = None;
+    for (at, byte) in digits.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => number = number * 10.0 + f64::from(byte.wrapping_sub(b'0')),
+            b'.' if point.is_none() && digits.len() > 1 => point = Some(at),
+            _ => return None,
+        }
+    }
+    let behind = point.map_or(0, |at| digits.len().saturating_sub(at).saturating_sub(1));
+    let number = number / TENS.get(behind)?;
+    Some(if negative { -number } else { number })
+}
+
+/// In lower case, in every script.
+pub(crate) fn lower_case(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { host::lower_case(text) }
+}
+
+/// What kinds of character one is; it may be several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds {
+    pub(crate) lower: bool,
+    pub(crate) upper: bool,
+    pub(crate) numeric: bool,
+    pub(crate) letter: bool,
+}
+
+impl Kinds {
+    pub(crate) fn of(character: char) -> Self {
+        if !character.is_ascii() {
+            return host::kinds(character);
+        }
+        Self {
+            lower: character.is_ascii_lowercase(),
+            upper: character.is_ascii_uppercase(),
+            numeric: character.is_ascii_digit(),
+            letter: character.is_ascii_alphabetic(),
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_written_without_a_point() {
+        for (number, text) in
+            [(0.0, "0"), (-0.0, "0"), (7.0, "7"), (-10.0, "-10"), (9_007_199_254_740_991.0, "9007199254740991")]
+        {
+            assert_eq!(number_text(number), text);
+        }
+        assert_eq!(number_text(0.18), "0.18");
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_read_as_the_standard_library_reads_them(text in r"-?[0-9]{0,17}(\.[0-9]{0,8})?") {
+            prop_assert_eq!(number_of(&text), text.parse().ok());
+        }
+
+        #[test]
+        fn characters_of_ascii_are_of_the_kinds_of_unicode(character in any::<char>()) {
+            prop_assert_eq!(Kinds::of(character), host::kinds(character));
+        }
+    }
+}
