@@ -31,10 +31,14 @@ export function install() {
     folder,
     /** Where the package's own files are. */
     home: join(folder, "node_modules", "wavix-trunks"),
-    /** The package as a module of the project imports it. */
-    async byImport() {
-      const entry = join(folder, "entry.mjs");
-      writeFileSync(entry, 'export * from "wavix-trunks";\n');
+    /**
+     * The package as a module of the project imports it.
+     *
+     * @param {"wavix-trunks" | "wavix-trunks/relay"} from
+     */
+    async byImport(from = "wavix-trunks") {
+      const entry = join(folder, `${from.replace("/", "-")}.mjs`);
+      writeFileSync(entry, `export * from "${from}";\n`);
       return await import(pathToFileURL(entry).href);
     },
     /** The package as a script of the project requires it. */

@@ -21,9 +21,29 @@ const settings = {
 };
 /** What each way of resolving can compile: a bundler has no `import = require`. */
 const consumers = {
-  node16: ["module.mts", "forms.mts", "slim.mts", "pbx.mts", "common.cts", "slim.cts", "pbx.cts"],
-  nodenext: ["module.mts", "forms.mts", "slim.mts", "pbx.mts", "common.cts", "slim.cts", "pbx.cts"],
-  bundler: ["module.mts", "forms.mts", "slim.mts", "pbx.mts"],
+  node16: [
+    "module.mts",
+    "forms.mts",
+    "slim.mts",
+    "pbx.mts",
+    "relay.mts",
+    "common.cts",
+    "slim.cts",
+    "pbx.cts",
+    "relay.cts",
+  ],
+  nodenext: [
+    "module.mts",
+    "forms.mts",
+    "slim.mts",
+    "pbx.mts",
+    "relay.mts",
+    "common.cts",
+    "slim.cts",
+    "pbx.cts",
+    "relay.cts",
+  ],
+  bundler: ["module.mts", "forms.mts", "slim.mts", "pbx.mts", "relay.mts"],
 };
 
 for (const resolution of /** @type {const} */ (["node16", "nodenext", "bundler"])) {
@@ -53,7 +73,7 @@ test("what require returns is typed like what import gives", () => {
   assert.equal(readFileSync(join(project.home, "index.d.cts"), "utf8"), types);
 });
 
-for (const entry of ["pbx", "slim", "wasm"]) {
+for (const entry of ["pbx", "relay", "slim", "wasm"]) {
   test(`wavix-trunks/${entry} is typed alike for require and import, and has no any`, () => {
     const [module = "", common = ""] = ["d.ts", "d.cts"].map((kind) =>
       readFileSync(join(project.home, `${entry}.${kind}`), "utf8"),

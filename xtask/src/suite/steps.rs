@@ -46,6 +46,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Matrix => matrix(ready),
         Step::Faults => installed(ready, "tests/faults"),
         Step::Pbx => pbx(ready),
+        Step::Relay => installed(ready, "tests/relay"),
         Step::Demo => demo(ready),
     }
 }

@@ -1,0 +1,115 @@
+// @ts-check
+// What returns: the data without its secrets, and the faults of the upstream in the documented words.
+
+import { Refusal, unreadable } from "./refusal.js";
+
+/** @typedef {import("./upstream.js").Answer} Answer */
+
+/** Headers that tell a client when to come back, and what each may look like. */
+const PATIENCE = new Map([
+  ["retry-after", /^(?:[0-9]{1,10}|[A-Za-z]{3}, [0-9A-Za-z: ]{8,24} GMT)$/],
+  ["retry-after-ms", /^[0-9]{1,12}$/],
+  ["x-ratelimit-reset", /^[0-9]{1,13}$/],
+]);
+
+/** Statuses of Wavix that mean the same when the relay says them. */
+const PASSED_ON = new Set([400, 403, 404, 408, 409, 422, 429]);
+
+/** Deeper than any answer goes. */
+const DEEPEST = 32;
+/** Longer than any sentence of Wavix's. */
+const LONGEST_MESSAGE = 500;
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A value without the fields of these names, and with the secrets blotted out wherever text repeats them.
+ *
+ * @param {unknown} value
+ * @param {ReadonlySet<string>} hidden
+ * @param {(text: string) => string} blot
+ * @param {number} [depth]
+ * @returns {unknown}
+ */
+function without(value, hidden, blot, depth = 0) {
+  if (typeof value === "string") return blot(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth > DEEPEST) throw unreadable("too deep");
+  if (Array.isArray(value)) return value.map((item) => without(item, hidden, blot, depth + 1));
+  // Wavix has been seen to send names with a space at the end.
+  const isKept = (/** @type {string} */ name) => name !== "__proto__" && !hidden.has(name.trim().toLowerCase());
+  const kept = Object.entries(value).filter(([name]) => isKept(name));
+  return Object.fromEntries(kept.map(([name, inner]) => [blot(name), without(inner, hidden, blot, depth + 1)]));
+}
+
+/** @param {string[]} secrets */
+function blotter(secrets) {
+  const forms = secrets.filter((secret) => secret !== "").flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  return (/** @type {string} */ text) => forms.reduce((left, form) => left.replaceAll(form, "…"), text);
+}
+
+/** @param {Headers} headers */
+function patience(headers) {
+  /** @type {Record<string, string>} */
+  const kept = {};
+  for (const [name, shape] of PATIENCE) {
+    const value = headers.get(name);
+    if (value !== null && shape.test(value)) kept[name] = value;
+  }
+  return kept;
+}
+
+/**
+ * The words of an error, as far as they are words.
+ *
+ * @param {unknown} json
+ * @param {(text: string) => string} blot
+ */
+function words(json, blot) {
+  const { message, errors } = Object(json);
+  // Blotted out before it is cut, or half of a secret may stay.
+  const short = (/** @type {string} */ text) => blot(text).slice(0, LONGEST_MESSAGE);
+  const named =
+    typeof errors === "object" && errors !== null && !Array.isArray(errors)
+      ? Object.entries(errors).filter(([, reason]) => typeof reason === "string")
+      : [];
+  return {
+    message: typeof message === "string" && message.trim() !== "" ? short(message) : undefined,
+    errors:
+      named.length > 0 ? Object.fromEntries(named.map(([name, reason]) => [short(name), short(reason)])) : undefined,
+  };
+}
+
+/**
+ * What the caller gets: the status and the body of a success, or a refusal.
+ *
+ * @param {Answer} answer
+ * @param {{ hidden: ReadonlySet<string>, key: string, secrets: string[] }} options
+ * @returns {{ status: number, body: string | null }}
+ */
+export function passedOn({ status, headers, text }, { hidden, key, secrets }) {
+  const body = parsed(text);
+  if (status >= 200 && status < 300) {
+    // All that some gateways leave of `{"success": true}`.
+    if (text.trim() === "") return { status, body: null };
+    if (!body) throw unreadable("no JSON");
+    return { status, body: JSON.stringify(without(body.json, hidden, blotter([key]))) };
+  }
+  if (status === 401) {
+    // Not 401, which would tell the page that its user is not signed in.
+    throw new Refusal(403, "The relay's API key was refused by Wavix.", { why: "key refused" });
+  }
+  const { message, errors } = words(body?.json, blotter([key, ...secrets]));
+  const details = { headers: patience(headers), ...(errors ? { errors } : {}) };
+  if (PASSED_ON.has(status) || (status >= 500 && status < 600)) {
+    throw new Refusal(status, message ?? `Wavix answered with status ${status}.`, details);
+  }
+  throw new Refusal(502, `Wavix answered with status ${status}.`, { why: "unexpected status" });
+}

@@ -1,0 +1,38 @@
+// @ts-check
+// How long a request may take and whether anybody still waits for it: one signal for both, that of the upstream call.
+
+/**
+ * @typedef {object} Deadline
+ * @property {AbortSignal} signal fires when the time is over or the caller has gone
+ * @property {() => "time" | "gone" | undefined} over which of the two it was
+ * @property {() => void} end
+ */
+
+/**
+ * @param {AbortSignal} asker fires when the caller goes
+ * @param {number} milliseconds
+ * @returns {Deadline}
+ */
+export function deadline(asker, milliseconds) {
+  const controller = new AbortController();
+  /** @type {"time" | "gone" | undefined} */
+  let over;
+  /** @param {"time" | "gone"} why */
+  const stop = (why) => {
+    over ??= why;
+    controller.abort();
+  };
+  const gone = () => stop("gone");
+  // Not AbortSignal.any, which in Node 20 keeps what it was made of for as long as the source lives.
+  asker.addEventListener("abort", gone, { once: true });
+  if (asker.aborted) gone();
+  const timer = setTimeout(() => stop("time"), milliseconds);
+  return {
+    signal: controller.signal,
+    over: () => over,
+    end() {
+      clearTimeout(timer);
+      asker.removeEventListener("abort", gone);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// @ts-check
+// Who may: what `authorize` says about a request, read so that a slip in it lets nobody in.
+
+import { Refusal } from "./refusal.js";
+
+/**
+ * @typedef {import("wavix-trunks/relay").RelayPermission} Permission
+ * @typedef {{ subject: string | undefined, permissions: ReadonlySet<string> }} Grant
+ */
+
+/** @type {Permission[]} */
+const ALL = ["read", "write", "delete"];
+/** Longer than any name of a user; it is part of a key in the store of the rate limit. */
+const LONGEST_SUBJECT = 256;
+const DOING = { read: "read", write: "change", delete: "delete" };
+
+/** @param {string} why */
+const broken = (why) => new Refusal(500, "Internal server error", { why });
+
+/**
+ * @param {unknown} given
+ * @returns {Grant | undefined}
+ */
+function read(given) {
+  if (given === true) return { subject: undefined, permissions: new Set(ALL) };
+  if (given === undefined || given === null || given === false) return undefined;
+  // A whole user of some database, a Response, the result of a match: not meant as a permission for everything.
+  const isGrant =
+    typeof given === "object" && Object.keys(given).every((name) => name === "subject" || name === "permissions");
+  if (!isGrant) throw broken("authorize gave something else than a grant");
+  const { subject, permissions = ALL } = /** @type {{ subject?: unknown, permissions?: unknown }} */ (given);
+  const isSubject = typeof subject === "string" && subject.length > 0 && subject.length <= LONGEST_SUBJECT;
+  if (subject !== undefined && !isSubject) throw broken("authorize gave a subject that is no name");
+  const isList = Array.isArray(permissions) && permissions.every((name) => ALL.includes(name));
+  if (!isList) throw broken("authorize gave unknown permissions");
+  return { subject, permissions: new Set(permissions) };
+}
+
+/**
+ * Asks, and refuses whoever is not known.
+ *
+ * @param {import("./options.js").Settings["authorize"]} authorize
+ * @param {Request} request
+ * @param {unknown} context
+ * @returns {Promise<Grant>}
+ */
+export async function grantFor(authorize, request, context) {
+  let given;
+  try {
+    given = await authorize(request, context);
+  } catch (error) {
+    // Its message may hold the very token that was looked at.
+    throw broken(`authorize threw ${error instanceof Error ? error.name : typeof error}`);
+  }
+  const grant = read(given);
+  if (!grant) throw new Refusal(401, "Unauthorized");
+  return grant;
+}
+
+/**
+ * @param {Grant} grant
+ * @param {Permission} permission
+ */
+export function demand(grant, permission) {
+  if (!grant.permissions.has(permission)) {
+    throw new Refusal(403, `You may not ${DOING[permission]} trunks here.`, { why: `no permission to ${permission}` });
+  }
+}

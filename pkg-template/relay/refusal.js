@@ -1,0 +1,40 @@
+// @ts-check
+// What the relay answers when it does not pass a request on, or cannot pass on what came back: the error bodies that
+// Wavix documents, so that the client in the page has one kind to read.
+
+/**
+ * @typedef {object} Details
+ * @property {Record<string, string>} [headers] more headers of the answer
+ * @property {Record<string, string>} [errors] what is wrong with which field
+ * @property {string} [why] for the log: what kind of refusal it is, when the status does not say
+ */
+
+/** A request that ends here. */
+export class Refusal extends Error {
+  /**
+   * @param {number} status
+   * @param {string} message a sentence for a person, which repeats nothing of the request
+   * @param {Details} [details]
+   */
+  constructor(status, message, { headers = {}, errors, why } = {}) {
+    super(message);
+    this.status = status;
+    this.headers = headers;
+    this.errors = errors;
+    this.why = why;
+  }
+
+  /** The body of the answer. */
+  body() {
+    const { status, message, errors } = this;
+    const told = status === 401 ? { success: false, error: true, message } : { success: false, message };
+    return JSON.stringify(errors ? { ...told, errors } : told);
+  }
+}
+
+/** @param {string} name of the parameter, as Wavix words it */
+export const invalid = (name, why = name) =>
+  new Refusal(400, `Missing or invalid parameter ${name}`, { why: `invalid ${why}` });
+
+/** @param {string} why an answer of Wavix's is none */
+export const unreadable = (why) => new Refusal(502, "The answer of Wavix could not be read.", { why });

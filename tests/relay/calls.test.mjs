@@ -1,0 +1,211 @@
+// @ts-check
+// The package's own client, unchanged and without a key, through the relay to the sandbox.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { startFaulty } from "../faults/control.mjs";
+import { assertHides } from "../packaging/secrets.mjs";
+import { GOOD, KEY, PASSWORD, startRelay, wavix } from "./place.mjs";
+import { startRecorder } from "./recorder.mjs";
+
+/** @type {Awaited<ReturnType<typeof startFaulty>>} */
+let sandbox;
+before(async () => {
+  sandbox = await startFaulty(KEY);
+});
+after(() => sandbox.stop());
+beforeEach(() => sandbox.reset());
+
+/**
+ * @param {Awaited<ReturnType<typeof startRelay>>} relay
+ * @param {string} session
+ */
+const clientOf = ({ baseUrl }, session = "admin") =>
+  new wavix.TrunkClient({ baseUrl, headers: { cookie: `session=${session}` }, maxRetries: 0 });
+
+/** @param {Promise<unknown>} promise */
+const failure = (promise) =>
+  promise.then(
+    () => assert.fail("it succeeded"),
+    (error) => error,
+  );
+
+for (const auth of /** @type {const} */ (["query", "bearer"])) {
+  test(`all calls work as they do without a relay, and no secret comes back, with the key as ${auth}`, async (context) => {
+    const relay = await startRelay(context, { baseUrl: sandbox.url, auth });
+    const client = clientOf(relay);
+    const trunk = await client.create({ ...GOOD, callerid: "+1 (212) 123-4567" });
+    assert.equal(trunk.callerid, "12121234567");
+    const changed = await client.update(trunk.id, { ...GOOD, label: "Branch" });
+    const read = await client.get(trunk.id);
+    const page = await client.list({ page: 1, per_page: 5 });
+    assert.deepEqual([changed.label, read.label, page.sip_trunks[0]?.label], ["Branch", "Branch", "Branch"]);
+    assert.deepEqual(await client.delete(trunk.id), { success: true });
+
+    const tokens = [trunk, changed, read, ...page.sip_trunks].map(({ access_token }) => access_token);
+    assert.deepEqual(tokens, Array(4).fill(null));
+    assertHides(relay.events, KEY, PASSWORD);
+    assertHides(relay.relay, KEY);
+    assert.deepEqual(
+      relay.events.map(({ method, path, subject, status, upstreamStatus }) => [
+        method,
+        path,
+        subject,
+        status,
+        upstreamStatus,
+      ]),
+      [
+        ["POST", "/v1/trunks", "ada", 201, 201],
+        ["PUT", `/v1/trunks/${trunk.id}`, "ada", 200, 200],
+        ["GET", `/v1/trunks/${trunk.id}`, "ada", 200, 200],
+        ["GET", "/v1/trunks?page=1&per_page=5", "ada", 200, 200],
+        ["DELETE", `/v1/trunks/${trunk.id}`, "ada", 200, 200],
+      ],
+    );
+  });
+}
+
+test("an access token comes back where the relay was asked for it", async (context) => {
+  const relay = await startRelay(context, { baseUrl: sandbox.url, reveal: ["access_token"] });
+  const { access_token } = await clientOf(relay).create(GOOD);
+  assert.equal(access_token, (await sandbox.trunks())[0]?.access_token);
+});
+
+test("the relay's own rules judge what a page sends past its client, and the page's client understands", async (context) => {
+  const rules = { limits: { max_channels: 2 } };
+  const relay = await startRelay(context, { baseUrl: sandbox.url, rules });
+  const channels = { channels_restrict: true, max_channels: 3 };
+  const error = await failure(clientOf(relay).create({ ...GOOD, ...channels }));
+  assert.ok(error instanceof wavix.InvalidRequestError);
+  assert.deepEqual([error.status, error.outcome, error.issues[0]?.path], [422, "refused", ["max_channels"]]);
+  assertHides(error, PASSWORD);
+
+  const raw = await relay.ask("POST", "/v1/trunks", {
+    body: { label: " ", password: "********", callerid: "12121234567" },
+  });
+  const told = await raw.json();
+  assert.deepEqual([raw.status, Object.keys(told.errors)], [422, ["label", "password"]]);
+  assert.equal(told.message, "Missing or invalid parameter label");
+  assert.deepEqual(await sandbox.requests(), []);
+});
+
+test("each may do what they may, and nothing else", async (context) => {
+  const relay = await startRelay(context, { baseUrl: sandbox.url });
+  const { id } = await sandbox.create(GOOD);
+  /** @param {string} session */
+  const may = async (session) => {
+    const client = clientOf(relay, session);
+    const calls = [
+      () => client.list(),
+      () => client.get(id),
+      () => client.update(id, GOOD),
+      () => client.create(GOOD),
+      () => client.delete(id),
+    ];
+    const came = [];
+    for (const call of calls)
+      came.push(
+        await call().then(
+          () => "done",
+          ({ name, outcome }) => [name, outcome].join(" ").trim(),
+        ),
+      );
+    return came;
+  };
+  const refused = "PermissionError refused";
+  assert.deepEqual(await may("reader"), ["done", "done", refused, refused, refused]);
+  assert.deepEqual(await may("writer"), ["done", "done", "done", "done", refused]);
+  const unknown = "AuthenticationError refused";
+  assert.deepEqual(await may("nobody"), ["AuthenticationError", "AuthenticationError", unknown, unknown, unknown]);
+  assert.deepEqual(await may("admin"), Array(5).fill("done"));
+});
+
+test("what is refused names the request, and the log has it under the same name", async (context) => {
+  const relay = await startRelay(context, { baseUrl: sandbox.url });
+  const planted = { "x-request-id": "planted\u00e9\tid" };
+  const answers = [
+    await relay.ask("GET", "/v1/trunks/9", { headers: planted }),
+    await relay.ask("GET", "/v1/nothing?appid=planted"),
+    await relay.ask("GET", "/v1/trunks", { headers: { origin: "https://evil.example" } }),
+  ];
+  for (const [at, answer] of answers.entries()) {
+    const { status, headers } = answer;
+    assert.equal(headers.get("x-request-id"), relay.events[at]?.requestId);
+    assert.match(headers.get("x-request-id") ?? "", /^[0-9a-f-]{36}$/);
+    assert.equal(relay.events[at]?.status, status);
+  }
+  assert.deepEqual(
+    relay.events.map(({ refused }) => refused),
+    ["Record not found", "Record not found", "another site"],
+  );
+  assert.ok(!JSON.stringify(relay.events).includes("planted"));
+});
+
+test("what only looks like an instruction to the relay is left behind", async (context) => {
+  const seen = await startRecorder(context);
+  const relay = await startRelay(context, { baseUrl: seen.url });
+  await relay.ask("POST", "/v1/trunks", {
+    body: GOOD,
+    headers: {
+      authorization: "Bearer of-the-page",
+      "x-forwarded-for": "10.0.0.1",
+      "x-http-method-override": "DELETE",
+      "x-evil": "yes",
+      te: "trailers",
+      range: "bytes=0-1",
+      "accept-language": "de",
+    },
+  });
+  const { method, url, headers = {} } = seen.requests[0] ?? {};
+  assert.deepEqual([method, url], ["POST", `/v1/trunks?appid=${encodeURIComponent(KEY)}`]);
+  const own = ["accept", "content-type", "x-request-id"];
+  assert.deepEqual(
+    own.map((name) => headers[name]),
+    ["application/json", "application/json", relay.events[0]?.requestId],
+  );
+  for (const name of [
+    "authorization",
+    "cookie",
+    "origin",
+    "x-forwarded-for",
+    "x-http-method-override",
+    "x-evil",
+    "te",
+    "range",
+  ]) {
+    assert.equal(headers[name], undefined, name);
+  }
+  assert.notEqual(headers["accept-language"], "de");
+});
+
+test("of Wavix's headers only those come back that tell when to try again", async (context) => {
+  const seen = await startRecorder(context, {
+    status: 429,
+    headers: {
+      "set-cookie": "a=b",
+      "retry-after": "7",
+      server: "nginx",
+      "x-evil": "1",
+      "access-control-allow-origin": "*",
+    },
+    body: '{"success":false,"message":"Slow down"}',
+  });
+  const relay = await startRelay(context, { baseUrl: seen.url });
+  const answer = await relay.ask("GET", "/v1/trunks");
+  const names = [...answer.headers.keys()].filter((name) => !["connection", "date", "keep-alive"].includes(name));
+  assert.deepEqual(names, [
+    "cache-control",
+    "content-length",
+    "content-security-policy",
+    "content-type",
+    "cross-origin-resource-policy",
+    "retry-after",
+    "vary",
+    "x-content-type-options",
+    "x-request-id",
+  ]);
+  assert.deepEqual(
+    [answer.status, answer.headers.get("retry-after"), await answer.json()],
+    [429, "7", { success: false, message: "Slow down" }],
+  );
+});
