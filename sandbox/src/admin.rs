@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::answer::{Refusal, json};
 use crate::body;
 use crate::faults::Faults;
+use crate::numbers;
 use crate::store::Store;
 
 /// What its handlers need.
@@ -25,6 +26,7 @@ pub(crate) fn router(admin: Admin) -> Router {
         .route("/requests", get(requests).delete(forget_requests))
         .route("/late", post(catch_up))
         .route("/trunks/count", get(count))
+        .route("/numbers", post(add_numbers))
         .route("/reset", post(reset))
         .with_state(admin)
 }
@@ -77,6 +79,12 @@ async fn count(State(admin): State<Admin>) -> Result<Response, Refusal> {
     }
     admin.faults.journal.settled().await;
     Ok(json(StatusCode::OK, &Count { count: admin.store.count().await? }))
+}
+
+/// `POST /sandbox/numbers`: the numbers of a list, as if they had been bought.
+async fn add_numbers(State(admin): State<Admin>, request: Request) -> Result<Response, Refusal> {
+    let numbers = body::read(request).await?;
+    Ok(json(StatusCode::CREATED, &numbers::buy(&admin.store, &numbers).await?))
 }
 
 /// `POST /sandbox/reset`: everything as it was when the sandbox started with an empty database.

@@ -33,7 +33,7 @@ pub(crate) async fn on_every_answer(request: Request, next: Next) -> Response {
 
 fn preflight() -> Response {
     let headers = [
-        (ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, DELETE"),
+        (ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE"),
         (ACCESS_CONTROL_ALLOW_HEADERS, "content-type, authorization"),
         (ACCESS_CONTROL_MAX_AGE, "600"),
     ];

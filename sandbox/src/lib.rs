@@ -20,6 +20,8 @@ mod faults;
 mod headers;
 mod ip_auth;
 mod limit;
+mod numbers;
+mod page;
 mod password;
 mod query;
 mod rows;
@@ -29,4 +31,5 @@ mod store;
 mod token;
 mod trunks;
 
+pub use numbers::MOST_NUMBERS;
 pub use server::{Config, Sandbox, StartError, start};

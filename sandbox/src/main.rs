@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use clap::builder::NonEmptyStringValueParser;
-use wavix_sandbox::Config;
+use wavix_sandbox::{Config, MOST_NUMBERS};
 
 /// A Wavix SIP Trunks API on your own machine.
 #[derive(Parser)]
@@ -31,6 +31,9 @@ struct Arguments {
     /// Put this many example trunks into an empty database
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u32,
+    /// Put this many example numbers into an empty database; some lead to the example trunks
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=i64::from(MOST_NUMBERS)))]
+    numbers: u32,
     /// Let go wrong what this file says: a list of rules in JSON, as docs/sandbox.md describes them
     #[arg(long, value_name = "FILE")]
     faults: Option<PathBuf>,
@@ -66,14 +69,15 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), String> {
-    let Arguments { listen, allow_remote, data, api_key, unprovisioned_key, seed, faults, rate_limit } = arguments;
+    let Arguments { listen, allow_remote, data, api_key, unprovisioned_key, seed, numbers, faults, rate_limit } =
+        arguments;
     if !listen.ip().is_loopback() && !allow_remote {
         return Err(format!(
             "{listen} can be reached from other machines, and the sandbox's key is no secret; add --allow-remote if \
              that is what you want"
         ));
     }
-    let config = Config { listen, data, api_key, unprovisioned_key, seed, faults, rate_limit };
+    let config = Config { listen, data, api_key, unprovisioned_key, seed, numbers, faults, rate_limit };
     let end = end_asked_for().map_err(|error| format!("cannot listen for signals: {error}"))?;
     let sandbox = wavix_sandbox::start(config).await.map_err(|error| error.to_string())?;
     announce(&sandbox.url()).map_err(|error| format!("cannot write to standard output: {error}"))?;

@@ -6,7 +6,7 @@ use wavix_trunks::trunk::{AllowedAddress, Extra, HostRequestState, Money, Secret
 use crate::ip_auth::Status;
 
 /// Lies between a trunk's number and its login, so that nobody takes one for the other: the first login is `67758`.
-const LOGIN_OFFSET: i64 = 67_757;
+pub(crate) const LOGIN_OFFSET: i64 = 67_757;
 
 /// A trunk as create, get and update answer it, but for its addresses, which lie in a table of their own.
 pub(crate) fn trunk(row: &Row<'_>) -> rusqlite::Result<Trunk> {

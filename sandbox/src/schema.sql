@@ -39,3 +39,32 @@ CREATE TABLE allowed_ips (
 ) STRICT;
 
 CREATE INDEX allowed_ips_of_trunk ON allowed_ips (trunk_id);
+
+CREATE TABLE numbers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    number TEXT NOT NULL UNIQUE, -- digits with country code
+    label TEXT NOT NULL DEFAULT '',
+    city TEXT NOT NULL DEFAULT '',
+    country TEXT NOT NULL DEFAULT '',
+    country_short_name TEXT NOT NULL DEFAULT '',
+    sms_enabled INTEGER NOT NULL DEFAULT 0,
+    sms_relay_url TEXT,
+    call_recording_enabled INTEGER NOT NULL DEFAULT 0,
+    transcription_enabled INTEGER NOT NULL DEFAULT 0,
+    transcription_threshold INTEGER NOT NULL DEFAULT 6,
+    call_status_url TEXT,
+    added TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+) STRICT;
+
+-- Where calls to a number go. With a trunk go the destinations that lead to it: its calls stop.
+CREATE TABLE destinations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    number_id INTEGER NOT NULL REFERENCES numbers (id) ON DELETE CASCADE,
+    destination TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    transport INTEGER NOT NULL CHECK (transport IN (1, 4, 5)), -- a SIP address, a phone number, a trunk
+    trunk_id INTEGER REFERENCES trunks (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX destinations_of_number ON destinations (number_id);
+CREATE INDEX destinations_to_trunk ON destinations (trunk_id);

@@ -1,22 +1,29 @@
-//! Puts example trunks into an empty database.
+//! Puts example trunks and numbers into an empty database.
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::example::{self, Example};
-use crate::store::StoreError;
-use crate::{password, rows, store};
+use crate::store::{Examples, StoreError};
+use crate::{numbers, password, rows, store};
 
-/// Writes so many examples in one transaction; a database that has or had a trunk of its own is left as it is.
-pub(crate) fn plant(connection: &mut Connection, examples: u32) -> Result<(), StoreError> {
+/// Writes the examples in one transaction; a database that has or had a trunk or a number of its own is left as it is.
+pub(crate) fn plant(connection: &mut Connection, examples: Examples) -> Result<(), StoreError> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let used: bool =
-        tx.query_row("SELECT count(*) > 0 FROM sqlite_sequence WHERE name = 'trunks'", [], |row| row.get(0))?;
-    if used || examples == 0 {
+        tx.query_row("SELECT count(*) > 0 FROM sqlite_sequence WHERE name IN ('trunks', 'numbers')", [], |row| {
+            row.get(0)
+        })?;
+    if used {
         return Ok(());
     }
-    let hash = password::hash(&example::password())?;
-    for index in 0..examples {
-        write(&tx, &Example::new(index), &hash)?;
+    if examples.trunks > 0 {
+        let hash = password::hash(&example::password())?;
+        for index in 0..examples.trunks {
+            write(&tx, &Example::new(index), &hash)?;
+        }
+    }
+    for index in 0..examples.numbers {
+        numbers::plant(&tx, index, examples.trunks)?;
     }
     Ok(tx.commit()?)
 }

@@ -10,7 +10,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -20,7 +20,8 @@ use crate::answer::Refusal;
 use crate::auth::Keys;
 use crate::faults::{self, Faults};
 use crate::limit::Bucket;
-use crate::store::Store;
+use crate::numbers::{self, MOST_NUMBERS};
+use crate::store::{Examples, Store};
 use crate::{body, headers, trunks};
 
 /// How long an end waits for requests that are being answered: a client that stopped in the middle of one must not hold
@@ -40,6 +41,8 @@ pub struct Config {
     pub unprovisioned_key: String,
     /// How many example trunks to put into an empty database.
     pub seed: u32,
+    /// How many example numbers to put into an empty database, at most [`MOST_NUMBERS`]; some lead to example trunks.
+    pub numbers: u32,
     /// A file with an order of faults, or `None` when nothing is to go wrong until it is asked for over HTTP.
     pub faults: Option<PathBuf>,
     /// Requests per second, above 0, before 429 is answered; `None` for no limit.
@@ -54,6 +57,7 @@ impl Default for Config {
             api_key: "sandbox-key".to_owned(),
             unprovisioned_key: "sandbox-unprovisioned".to_owned(),
             seed: 0,
+            numbers: 0,
             faults: None,
             rate_limit: None,
         }
@@ -102,14 +106,15 @@ impl Sandbox {
 
 /// Listens, opens the database, and serves in the background. A port that is taken costs no database.
 pub async fn start(config: Config) -> Result<Sandbox, StartError> {
-    let Config { listen, data, api_key, unprovisioned_key, seed, faults, rate_limit } = config;
+    let Config { listen, data, api_key, unprovisioned_key, seed, numbers, faults, rate_limit } = config;
     let faults = Faults::open(faults.as_deref()).map_err(StartError)?;
     let keys = Keys { provisioned: api_key, unprovisioned: unprovisioned_key };
     let limit = rate_limit.map(Bucket::new);
     let cannot_listen = |error| StartError(format!("cannot listen on {listen}: {error}"));
     let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
-    let store = tokio::task::spawn_blocking(move || Store::open(data.as_deref(), seed))
+    let examples = Examples { trunks: seed, numbers: numbers.min(MOST_NUMBERS) };
+    let store = tokio::task::spawn_blocking(move || Store::open(data.as_deref(), examples))
         .await
         .map_err(|error| StartError(error.to_string()))?
         .map_err(StartError)?;
@@ -137,6 +142,11 @@ fn router(store: Store, keys: Keys, limit: Option<Bucket>, faults: Faults) -> Ro
     Router::new()
         .route("/v1/trunks", get(trunks::list).post(trunks::create))
         .route("/v1/trunks/{id}", get(trunks::get).put(trunks::update).delete(trunks::delete))
+        .route("/v1/numbers", get(numbers::list).patch(numbers::change_many))
+        .route("/v1/numbers/{id}", get(numbers::get).patch(numbers::change))
+        .route("/v1/mydids", get(numbers::list))
+        .route("/v1/mydids/{id}", get(numbers::get))
+        .route("/v1/mydids/update-destinations", post(numbers::update_destinations))
         .route_layer(admit)
         .route_layer(middleware::from_fn_with_state(Arc::new(limit), pace))
         .fallback(async || Refusal::NotFound)

@@ -9,15 +9,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
-use wavix_trunks::trunk::{Extra, Page, Pagination, Trunk, TrunkConfig};
+use wavix_trunks::trunk::{Extra, Page, Trunk, TrunkConfig};
 
 use crate::ip_auth::{self, Conflict};
+use crate::page::Place;
 use crate::{password, rows, seed, token};
 
 /// Written into the file's header, so that another program's database is never taken for a sandbox's ("wvix").
 const APPLICATION_ID: i32 = 0x7776_6978;
 /// Raised whenever `schema.sql` changes.
-const SCHEMA_VERSION: i32 = 1;
+const SCHEMA_VERSION: i32 = 2;
 /// How long to wait for another process that writes into the same file.
 const BUSY: Duration = Duration::from_secs(10);
 const COUNT: &str = "SELECT count(*) FROM trunks";
@@ -26,7 +27,14 @@ const COUNT: &str = "SELECT count(*) FROM trunks";
 #[derive(Clone)]
 pub(crate) struct Store {
     connection: Arc<Mutex<Connection>>,
-    examples: u32,
+    examples: Examples,
+}
+
+/// What is put into an empty database.
+#[derive(Clone, Copy)]
+pub(crate) struct Examples {
+    pub(crate) trunks: u32,
+    pub(crate) numbers: u32,
 }
 
 /// Why something was not done.
@@ -34,6 +42,8 @@ pub(crate) struct Store {
 pub(crate) enum StoreError {
     /// Its `host_request` cannot be granted.
     Conflict(Conflict),
+    /// A parameter means something that is not there, or is there already, and why.
+    Invalid(&'static str, String),
     /// The sandbox itself failed.
     Broken(String),
 }
@@ -45,8 +55,8 @@ impl<E: std::error::Error> From<E> for StoreError {
 }
 
 impl Store {
-    /// Opens the file, making it if need be, or a database in memory. Puts `examples` trunks into an empty one.
-    pub(crate) fn open(file: Option<&Path>, examples: u32) -> Result<Self, String> {
+    /// Opens the file, making it if need be, or a database in memory. Puts `examples` into an empty one.
+    pub(crate) fn open(file: Option<&Path>, examples: Examples) -> Result<Self, String> {
         let place = file.map_or_else(|| "memory".to_owned(), |file| file.display().to_string());
         let explain = |error: rusqlite::Error| format!("cannot open the database {place}: {error}");
         let mut connection = match file {
@@ -59,30 +69,23 @@ impl Store {
             return Err(format!("{place} is not a database of this version of the sandbox; give another --data file"));
         }
         seed::plant(&mut connection, examples).map_err(|error| match error {
-            StoreError::Broken(cause) => format!("cannot write example trunks into {place}: {cause}"),
+            StoreError::Broken(cause) => format!("cannot write examples into {place}: {cause}"),
             StoreError::Conflict(_) => format!("the example trunks for {place} share an address"),
+            StoreError::Invalid(_, reason) => format!("the example numbers for {place} make no sense: {reason}"),
         })?;
         Ok(Self { connection: Arc::new(Mutex::new(connection)), examples })
     }
 
     /// A page of trunks by their numbers, so that the newest is the last.
-    pub(crate) async fn list(&self, page: u32, per_page: u32) -> Result<Page, StoreError> {
+    pub(crate) async fn list(&self, place: Place) -> Result<Page, StoreError> {
         self.run(move |connection| {
             let tx = connection.transaction()?;
             let total: u32 = tx.query_row(COUNT, [], |row| row.get(0))?;
-            let skipped = i64::from(page.saturating_sub(1)).saturating_mul(i64::from(per_page));
             let sip_trunks = tx
                 .prepare_cached("SELECT * FROM trunks ORDER BY id LIMIT ?1 OFFSET ?2")?
-                .query_map(params![per_page, skipped], rows::summary)?
+                .query_map(params![place.per_page, place.skipped()], rows::summary)?
                 .collect::<rusqlite::Result<Vec<_>>>()?;
-            let pagination = Pagination {
-                current_page: page,
-                per_page,
-                total,
-                total_pages: total.div_ceil(per_page),
-                extra: Extra::default(),
-            };
-            Ok(Page { sip_trunks, pagination, extra: Extra::default() })
+            Ok(Page { sip_trunks, pagination: place.pagination(total), extra: Extra::default() })
         })
         .await
     }
@@ -137,13 +140,15 @@ impl Store {
     pub(crate) async fn reset(&self) -> Result<(), StoreError> {
         let examples = self.examples;
         self.run(move |connection| {
-            write(connection, |tx| Ok(tx.execute_batch("DELETE FROM trunks; DELETE FROM sqlite_sequence")?))?;
+            write(connection, |tx| {
+                Ok(tx.execute_batch("DELETE FROM numbers; DELETE FROM trunks; DELETE FROM sqlite_sequence")?)
+            })?;
             seed::plant(connection, examples)
         })
         .await
     }
 
-    async fn run<T: Send + 'static>(
+    pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
@@ -177,7 +182,7 @@ fn prepare(connection: &mut Connection) -> rusqlite::Result<bool> {
 }
 
 /// Writes in one transaction: everything, or nothing when `work` fails.
-fn write<T>(
+pub(crate) fn write<T>(
     connection: &mut Connection,
     work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
@@ -225,7 +230,7 @@ mod tests {
     #[test]
     fn a_commit_is_on_the_disk_before_it_is_answered() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(Some(&folder.path().join("trunks.db")), 0).unwrap();
+        let store = Store::open(Some(&folder.path().join("trunks.db")), Examples { trunks: 0, numbers: 0 }).unwrap();
         let connection = store.connection.lock().unwrap();
         let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
         let synchronous: u8 = connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
@@ -233,7 +238,7 @@ mod tests {
     }
     #[tokio::test]
     async fn an_update_of_a_trunk_that_has_just_gone_finds_none() {
-        let store = Store::open(None, 1).unwrap();
+        let store = Store::open(None, Examples { trunks: 1, numbers: 0 }).unwrap();
         let config = || crate::example::Example::new(0).config;
         assert!(store.update(1, config()).await.unwrap().is_some());
         assert!(store.delete(1).await.unwrap());

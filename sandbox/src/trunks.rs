@@ -1,4 +1,4 @@
-//! The five calls.
+//! The calls on trunks.
 
 use axum::extract::{FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
@@ -10,18 +10,14 @@ use wavix_trunks::rules::{self, Input, Options, Step};
 use wavix_trunks::trunk::TrunkConfig;
 
 use crate::answer::{Refusal, json};
+use crate::body;
 use crate::ip_auth::Conflict;
+use crate::page::Place;
 use crate::store::{Store, StoreError};
-use crate::{body, query};
-
-const PER_PAGE: u32 = 25;
-const MOST_PER_PAGE: u32 = 100;
 
 /// `GET /v1/trunks`
 pub(crate) async fn list(State(store): State<Store>, uri: Uri) -> Result<Response, Refusal> {
-    let page = counted(&uri, "page", 1, u32::MAX)?;
-    let per_page = counted(&uri, "per_page", PER_PAGE, MOST_PER_PAGE)?;
-    Ok(json(StatusCode::OK, &store.list(page, per_page).await?))
+    Ok(json(StatusCode::OK, &store.list(Place::of(&uri)?).await?))
 }
 
 /// `POST /v1/trunks`
@@ -57,8 +53,8 @@ pub(crate) async fn delete(State(store): State<Store>, Number(id): Number) -> Re
     if store.delete(id).await? { Ok(json(StatusCode::OK, &Deleted { success: true })) } else { Err(Refusal::NotFound) }
 }
 
-/// The number of a trunk in a path. What is not a number is no trunk's number: 404.
-pub(crate) struct Number(i64);
+/// The number of a trunk or of a phone number in a path. What is no number is nobody's: 404.
+pub(crate) struct Number(pub(crate) i64);
 
 impl<S: Send + Sync> FromRequestParts<S> for Number {
     type Rejection = Refusal;
@@ -66,15 +62,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Number {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let text = Path::<String>::from_request_parts(parts, state).await.map_err(|_| Refusal::NotFound)?;
         text.parse().map(Self).map_err(|_| Refusal::NotFound)
-    }
-}
-
-/// A counting parameter of the query: from 1 to `most`, or `default` when it is not given.
-fn counted(uri: &Uri, name: &str, default: u32, most: u32) -> Result<u32, Refusal> {
-    let Some(text) = query::value(uri.query(), name) else { return Ok(default) };
-    match text.parse() {
-        Ok(count) if (1..=most).contains(&count) => Ok(count),
-        _ => Err(Refusal::invalid(name, &format!("must be a whole number from 1 to {most}"))),
     }
 }
 
@@ -100,6 +87,7 @@ impl From<StoreError> for Refusal {
                 Self::invalid("host_request", "cannot be changed while it is under review")
             }
             StoreError::Conflict(Conflict::Taken) => Self::invalid("host_request", "another trunk has this address"),
+            StoreError::Invalid(parameter, reason) => Self::invalid(parameter, &reason),
             StoreError::Broken(cause) => Self::Broken(cause),
         }
     }

@@ -80,7 +80,7 @@ fn display(digits: &str, country_code: Option<&str>) -> String {
     }
 }
 
-fn why_not_e164(digits: &str) -> Option<&'static str> {
+pub(super) fn why_not_e164(digits: &str) -> Option<&'static str> {
     if !digits.bytes().all(|b| b.is_ascii_digit()) {
         Some("letters")
     } else if digits.starts_with("00") {

@@ -83,7 +83,7 @@ pub enum IssueCode {
     /// Warning: a field that this version does not know. Params `did_you_mean`, or `read_only` for a field that only
     /// Wavix sets and that is therefore not sent.
     UnknownField,
-    /// Error: not a whole number.
+    /// Error: not a whole number. Param `least`, where only whole numbers from that one on will do.
     Integer,
     /// Error: outside the bounds. Params `min`, `max`, or `above` where the bound itself is out.
     Range,
@@ -97,6 +97,10 @@ pub enum IssueCode {
     WeakPassword,
     /// Error: not an E.164 number. Param `hint`: `international_prefix`, `letters`, `length`, `north_america` or `leading_zero`.
     E164,
+    /// Error: not a SIP address. Destinations of numbers have it.
+    SipUri,
+    /// Error: none of the values that there are. Params `allowed`. Destinations of numbers have it.
+    OneOf,
     /// Warning: no country calling code begins the number.
     CountryCode,
     /// Warning: registration is restricted to addresses, and none is given.
@@ -141,6 +145,8 @@ impl IssueCode {
             Self::Masked => "masked",
             Self::WeakPassword => "weak_password",
             Self::E164 => "e164",
+            Self::SipUri => "sip_uri",
+            Self::OneOf => "one_of",
             Self::CountryCode => "country_code",
             Self::AllowedIpsMissing => "allowed_ips_missing",
             Self::NoEffect => "no_effect",
@@ -176,6 +182,8 @@ impl IssueCode {
             | Self::Blank
             | Self::Masked
             | Self::E164
+            | Self::SipUri
+            | Self::OneOf
             | Self::Ip
             | Self::RequiredWhen
             | Self::AboveAccountLimit

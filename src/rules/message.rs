@@ -30,8 +30,8 @@ fn variant(issue: &Issue) -> Option<&'static str> {
             Some(Param::Text(hint)) => Some(hint),
             _ => None,
         },
-        IssueCode::UnknownField | IssueCode::Range | IssueCode::Duplicate => {
-            ["read_only", "did_you_mean", "above", "first_row"]
+        IssueCode::UnknownField | IssueCode::Range | IssueCode::Duplicate | IssueCode::Integer => {
+            ["read_only", "did_you_mean", "above", "first_row", "least"]
                 .into_iter()
                 .find(|name| issue.params.get(name).is_some())
         }
@@ -78,7 +78,8 @@ fn value<'a>(issue: &'a Issue, language: &'a Language, name: &str) -> Option<Cow
 fn place<'a>(issue: &'a Issue, language: &'a Language) -> Cow<'a, str> {
     let label = match (field(issue), issue.path.first()) {
         (Some(field), _) => label(language, field.name),
-        (None, Some(Step::Key(key))) => key,
+        // The narrowest name: of a destination, what is wrong in it.
+        (None, Some(Step::Key(key))) => issue.path.iter().rev().find_map(name_of).unwrap_or(key),
         (None, _) => word(language, "trunk"),
     };
     let Some(Step::Index(index)) = issue.path.get(1) else { return label.into() };
@@ -89,6 +90,10 @@ fn place<'a>(issue: &'a Issue, language: &'a Language) -> Cow<'a, str> {
         _ => None,
     };
     filled(word(language, "entry"), part).into()
+}
+
+fn name_of(step: &Step) -> Option<&str> {
+    if let Step::Key(key) = step { Some(key) } else { None }
 }
 
 fn field(issue: &Issue) -> Option<&'static Field> {

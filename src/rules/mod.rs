@@ -18,6 +18,7 @@ mod address;
 pub mod bulk;
 mod caller_id;
 mod country;
+mod destination;
 mod dial_plan;
 mod difference;
 mod draft;
@@ -42,6 +43,7 @@ mod unknown;
 mod tests;
 
 pub use caller_id::{CallerId, describe_caller_id};
+pub use destination::{Destination, Via, destinations};
 pub use difference::{Difference, differences, settings};
 use draft::Draft;
 pub use field::{Bound, Document, FIELDS, Field, FieldName, Kind, Presence};

@@ -15,4 +15,5 @@ mod faults;
 mod harness;
 mod ip_auth;
 mod list;
+mod numbers;
 mod update;

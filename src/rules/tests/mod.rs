@@ -1,6 +1,7 @@
 //! Every row of the table of rules, from both sides.
 
 mod addresses;
+mod destinations;
 mod identity;
 mod messages;
 #[cfg(not(target_arch = "wasm32"))]

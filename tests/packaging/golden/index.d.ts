@@ -675,7 +675,7 @@ export interface Deleted {
 /**
  * What an issue is about. Stable: part of the public interface.
  */
-export type IssueCode = "type" | "unknown_field" | "integer" | "range" | "required" | "blank" | "masked" | "weak_password" | "e164" | "country_code" | "allowed_ips_missing" | "no_effect" | "duplicate" | "ip" | "ip_not_public" | "needs_approval" | "required_when" | "above_account_limit" | "digits" | "dial_plan_empty" | "syntax" | "rejected";
+export type IssueCode = "type" | "unknown_field" | "integer" | "range" | "required" | "blank" | "masked" | "weak_password" | "e164" | "sip_uri" | "one_of" | "country_code" | "allowed_ips_missing" | "no_effect" | "duplicate" | "ip" | "ip_not_public" | "needs_approval" | "required_when" | "above_account_limit" | "digits" | "dial_plan_empty" | "syntax" | "rejected";
 
 /**
  * What became of a create, an update or a delete.
