@@ -1,6 +1,7 @@
-//! The command line of the workshop: `cargo xtask setup | build | size | test | fuzz | release | demo`.
+//! The command line of the workshop: `cargo xtask setup | build | size | bench | test | fuzz | release | demo`.
 
 mod background;
+mod bench;
 mod demo;
 mod failure;
 mod files;
@@ -50,6 +51,12 @@ enum Task {
         /// Make what it weighs now, and a little more, the budget
         #[arg(long)]
         bless: bool,
+    },
+    /// Measure the npm package beside its peers: a table, and JSON and plots in target/bench/results
+    Bench {
+        /// One short round, which proves that it works and says nothing about time
+        #[arg(long)]
+        quick: bool,
     },
     /// Run every check and test, and end with one summary
     Test {
@@ -111,6 +118,10 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
         Task::Size { bless } => {
             package::build(&workspace, setup::for_building(&workspace)?)?;
             size::run(&workspace, bless)?;
+        }
+        Task::Bench { quick } => {
+            let tarball = package::build(&workspace, setup::for_building(&workspace)?)?;
+            bench::run(&workspace, &tarball, &setup::for_browsing()?, quick)?;
         }
         Task::Test { only } => return suite::run(&workspace, &only),
         Task::Fuzz { targets, seconds } => fuzz::run(&workspace, &targets, seconds)?,

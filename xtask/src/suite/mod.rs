@@ -33,6 +33,8 @@ pub(crate) enum Step {
     Build,
     /// What the npm package weighs, held against size-budget.json
     Size,
+    /// The bench in one short round, to prove that it works
+    Bench,
     /// The library in a browser, against a sandbox
     Browser,
     /// The package as installed, in Node, against a sandbox

@@ -9,7 +9,7 @@ use super::ready::Ready;
 use crate::failure::Failure;
 use crate::sandbox::Sandbox;
 use crate::setup::TARGET;
-use crate::{demo, process, setup, size, www};
+use crate::{bench, demo, process, setup, size, www};
 
 /// Where the browser tests find the sandbox. They read it when they are compiled, because a page
 /// has no environment.
@@ -41,6 +41,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Native => process::loud(cargo(ready, &["test", "--workspace"])),
         Step::Build => ready.tarball().map(drop),
         Step::Size => size(ready),
+        Step::Bench => bench::run(ready.workspace, ready.tarball()?, ready.browser()?, true),
         Step::Browser => browser(ready),
         Step::Packaging => installed(ready, "tests/packaging"),
         Step::Matrix => matrix(ready),
