@@ -26,10 +26,12 @@ const consumers = {
     "forms.mts",
     "slim.mts",
     "pbx.mts",
+    "plan.mts",
     "relay.mts",
     "common.cts",
     "slim.cts",
     "pbx.cts",
+    "plan.cts",
     "relay.cts",
   ],
   nodenext: [
@@ -37,13 +39,15 @@ const consumers = {
     "forms.mts",
     "slim.mts",
     "pbx.mts",
+    "plan.mts",
     "relay.mts",
     "common.cts",
     "slim.cts",
     "pbx.cts",
+    "plan.cts",
     "relay.cts",
   ],
-  bundler: ["module.mts", "forms.mts", "slim.mts", "pbx.mts", "relay.mts"],
+  bundler: ["module.mts", "forms.mts", "slim.mts", "pbx.mts", "plan.mts", "relay.mts"],
 };
 
 for (const resolution of /** @type {const} */ (["node16", "nodenext", "bundler"])) {
@@ -73,7 +77,7 @@ test("what require returns is typed like what import gives", () => {
   assert.equal(readFileSync(join(project.home, "index.d.cts"), "utf8"), types);
 });
 
-for (const entry of ["pbx", "relay", "slim", "wasm"]) {
+for (const entry of ["pbx", "plan", "relay", "slim", "wasm"]) {
   test(`wavix-trunks/${entry} is typed alike for require and import, and has no any`, () => {
     const [module = "", common = ""] = ["d.ts", "d.cts"].map((kind) =>
       readFileSync(join(project.home, `${entry}.${kind}`), "utf8"),

@@ -35,10 +35,10 @@ const TEMPLATES: [&str; 21] = [
 ];
 
 /// The types of the entries that add to the default one, in `pkg-template`.
-const ENTRY_TYPES: [&str; 4] = ["pbx", "relay", "slim", "wasm"];
+const ENTRY_TYPES: [&str; 5] = ["pbx", "plan", "relay", "slim", "wasm"];
 
 /// The entries that stand on the default one: folders of `pkg-template`, each bundled into one file.
-const ADDITIONS: [&str; 2] = ["pbx", "relay"];
+const ADDITIONS: [&str; 3] = ["pbx", "plan", "relay"];
 
 /// The types of what is not written in Rust, in `pkg-template`.
 const TYPES: [&str; 4] = ["bulk.d.ts", "errors.d.ts", "schema.d.ts", "tables.d.ts"];

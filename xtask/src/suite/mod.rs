@@ -45,6 +45,8 @@ pub(crate) enum Step {
     Faults,
     /// The settings for PBXs, read back and tried by Kamailio and baresip
     Pbx,
+    /// Plans and their applying, through faults and kills, against sandboxes
+    Plan,
     /// The relay: hostile requests, faults, every platform it runs on, and the table of it in docs/security.md
     Relay,
     /// The demo page in a browser

@@ -47,6 +47,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Matrix => matrix(ready),
         Step::Faults => installed(ready, "tests/faults"),
         Step::Pbx => pbx(ready),
+        Step::Plan => installed(ready, "tests/plan"),
         Step::Relay => installed(ready, "tests/relay"),
         Step::Demo => demo(ready),
     }

@@ -1,0 +1,191 @@
+// @ts-check
+// Doing what a plan says: nothing when the account has moved, and nothing twice.
+
+import { AbortError, ConfigurationError, ConflictError, isWavixError } from "wavix-trunks";
+import { each } from "./each.js";
+import { plan as planAnew } from "./plan.js";
+
+/**
+ * @typedef {import("../plan.js").Plan} Plan
+ * @typedef {import("../plan.js").PlanStep} PlanStep
+ * @typedef {import("../plan.js").AppliedStep} AppliedStep
+ * @typedef {import("../plan.js").ApplyOptions} ApplyOptions
+ * @typedef {import("../plan.js").JournalEntry} JournalEntry
+ * @typedef {import("wavix-trunks").TrunkClient} TrunkClient
+ *
+ * @typedef {object} Task
+ * @property {PlanStep} step
+ * @property {number} index
+ * @property {boolean} found an earlier run has done it
+ * @property {string} password
+ */
+
+/** @param {string} message */
+const wrong = (message) => new ConfigurationError(message, { code: "configuration", outcome: "not_sent" });
+
+/** How many labels a message names. */
+const NAMED = 3;
+
+/** @param {PlanStep[]} steps */
+const named = (steps) => {
+  const more = steps.length > NAMED ? ` and ${steps.length - NAMED} more` : "";
+  return (
+    steps
+      .slice(0, NAMED)
+      .map(({ label }) => JSON.stringify(label))
+      .join(", ") + more
+  );
+};
+
+/**
+ * The plan as it would be made now.
+ *
+ * @param {TrunkClient} client
+ * @param {Plan} plan
+ * @param {ApplyOptions} options
+ */
+function anew(client, { steps, prune, askAgain }, { concurrency = 4, signal = null }) {
+  const trunks = steps
+    .filter(({ action }) => action !== "delete")
+    .map(({ id, settings }) => ({ ...settings, ...(id === undefined ? {} : { id }), password: "keep" }));
+  return planAnew(client, /** @type {import("../plan.js").Desired} */ ({ trunks }), {
+    prune,
+    askAgain,
+    concurrency,
+    signal,
+  });
+}
+
+/** @param {PlanStep | undefined} step */
+const gist = (step) => JSON.stringify(step && [step.action, step.id, step.differences]);
+
+/**
+ * What is left to do, when the account is as the plan and the journal say.
+ *
+ * @param {Plan} plan
+ * @param {Plan} fresh
+ * @param {JournalEntry[]} entries
+ */
+function compare(plan, fresh, entries) {
+  const begun = new Map(entries.map((entry) => [entry.step, entry]));
+  const wishes = plan.steps.filter(({ action }) => action !== "delete").length;
+  const deletes = new Map(fresh.steps.slice(wishes).map((step) => [step.id, step]));
+  /** @type {PlanStep[]} */
+  const moved = [];
+  /** @type {Omit<Task, "password">[]} */
+  const tasks = [];
+  for (const [index, step] of plan.steps.entries()) {
+    const now = step.action === "delete" ? deletes.get(step.id) : fresh.steps[index];
+    if (step.action === "delete") deletes.delete(step.id);
+    const settled = step.action === "delete" ? now === undefined : now?.action === "none";
+    const entry = begun.get(index);
+    const found = entry !== undefined && settled;
+    const same = gist(now) === gist(step);
+    // What was done and is not as it was left was changed by somebody else.
+    if (!found && (!same || entry?.status === "done")) moved.push(step);
+    if (step.action !== "none") tasks.push({ step, index, found });
+  }
+  moved.push(...deletes.values());
+  return { moved, tasks };
+}
+
+/**
+ * Passwords before anything is sent: half a plan for want of one helps nobody.
+ *
+ * @param {Omit<Task, "password">[]} tasks
+ * @param {ApplyOptions["password"]} ask
+ * @returns {Promise<Task[]>}
+ */
+async function withPasswords(tasks, ask) {
+  /** @type {Task[]} */
+  const ready = [];
+  /** @type {PlanStep[]} */
+  const missing = [];
+  for (const task of tasks) {
+    const { step, found } = task;
+    const needed = !found && step.action !== "delete";
+    const password = needed ? (step.password ?? (await ask?.(step))) : "";
+    if (password === undefined || (needed && password === "")) missing.push(step);
+    else ready.push({ ...task, password });
+  }
+  if (missing.length > 0) {
+    throw wrong(`Passwords are missing for ${named(missing)}: give them in the wishes, or by the option password.`);
+  }
+  return ready;
+}
+
+/**
+ * @param {TrunkClient} client
+ * @param {Task} task
+ * @param {AbortSignal | null} signal
+ */
+async function work(client, { step, password }, signal) {
+  const { action, id = 0 } = step;
+  if (action === "delete") {
+    await client.delete(id, { signal });
+    return undefined;
+  }
+  const settings = /** @type {import("wavix-trunks").TrunkInput} */ ({ ...step.settings, password });
+  if (action === "update") return await client.update(id, settings, { signal });
+  return await client.create(settings, { signal, onUnknown: "reconcile" });
+}
+
+/**
+ * @param {TrunkClient} client
+ * @param {Plan} plan
+ * @param {ApplyOptions} [options]
+ * @returns {Promise<import("../plan.js").Applied>}
+ */
+export async function apply(client, plan, options = {}) {
+  const { concurrency = 4, onProgress, signal = null, journal, password } = options;
+  if (!plan.ok) throw wrong(`The plan cannot be applied: ${plan.problems.map(({ message }) => message).join(" ")}`);
+  const entries = [...((await journal?.read()) ?? [])];
+  if (entries.some((entry) => entry.plan !== plan.id)) throw wrong("The journal is of another plan.");
+
+  const { moved, tasks } = compare(plan, await anew(client, plan, options), entries);
+  if (moved.length > 0) {
+    const message = `The account has changed since the plan was made, at ${named(moved)}: plan again.`;
+    throw new ConflictError(message, { code: "conflict", outcome: "not_sent" });
+  }
+  const ready = await withPasswords(tasks, password);
+
+  let [done, failed] = [0, 0];
+  const tell = (/** @type {PlanStep} */ step) => {
+    try {
+      onProgress?.({ done, failed, total: ready.length, step });
+    } catch {
+      // What a listener throws is its own affair.
+    }
+  };
+  const write = (/** @type {Omit<JournalEntry, "plan">} */ entry) => journal?.append({ plan: plan.id, ...entry });
+  const steps = await each(ready, { concurrency }, async (task) => {
+    const { step, index } = task;
+    /** @type {AppliedStep} */
+    let applied;
+    if (task.found) {
+      applied = { step, status: "found" };
+    } else if (signal?.aborted) {
+      return /** @type {AppliedStep} */ ({ step, status: "not_started", error: aborted(signal) });
+    } else {
+      await write({ step: index, status: "started" });
+      try {
+        const trunk = await work(client, task, signal);
+        applied = { step, status: "done", ...(trunk ? { trunk } : {}) };
+        await write({ step: index, status: "done", id: trunk?.id ?? Number(step.id) });
+      } catch (error) {
+        if (!isWavixError(error)) throw error;
+        await write({ step: index, status: "failed" });
+        applied = { step, status: "failed", error };
+      }
+    }
+    if (applied.status === "failed") failed += 1;
+    else done += 1;
+    tell(step);
+    return applied;
+  });
+  return { ok: steps.every(({ status }) => status === "done" || status === "found"), steps };
+}
+
+/** @param {AbortSignal} signal */
+const aborted = (signal) =>
+  new AbortError("It was aborted before this step.", { code: "aborted", outcome: "not_sent", cause: signal.reason });
