@@ -1,31 +1,21 @@
 // @ts-check
-// A program that plans and applies, and that the system kills at the request it is told.
+// A program that plans and applies, and that the system kills after the request it is told.
 
 import { pathToFileURL } from "node:url";
 
-const { ENTRY = "", BASE_URL, KEY, WISHES = "", DIE = "" } = process.env;
-const [moment, request] = DIE.split(" ");
+const { ENTRY = "", BASE_URL, KEY, WISHES = "", DIE_AFTER } = process.env;
 /** @type {typeof import("wavix-trunks") & typeof import("wavix-trunks/plan")} */
 const { apply, plan, TrunkClient } = await import(pathToFileURL(ENTRY).href);
 
 let requests = 0;
-/**
- * @param {string} when
- * @param {number} which
- */
-const die = (when, which) => {
-  if (moment === when && which === Number(request)) process.kill(process.pid, "SIGKILL");
-};
-
 const client = new TrunkClient({
   apiKey: String(KEY),
   baseUrl: String(BASE_URL),
   async fetch(input, init) {
     requests += 1;
     const own = requests;
-    die("before", own);
     const response = await fetch(input, init);
-    die("after", own);
+    if (own === Number(DIE_AFTER)) process.kill(process.pid, "SIGKILL");
     return response;
   },
 });
