@@ -9,7 +9,7 @@ import type { ErrorCode, Issue, Outcome } from "wavix-trunks";
  *   await client.create(settings);
  * } catch (error) {
  *   if (error instanceof ValidationError) show(error.issues);
- *   else if (error instanceof WavixError && error.outcome === "unknown") lookBeforeYouRepeat();
+ *   else if (error instanceof WavixError && error.outcome === "unknown") show("look before you repeat it");
  *   else throw error;
  * }
  */
@@ -57,7 +57,7 @@ export class WavixError extends Error {
  * of another copy of it: of a bundle, of another window.
  *
  * @example
- * if (isWavixError(error, "rate_limit")) showLater(error.headers["retry-after"]);
+ * if (isWavixError(error, "rate_limit")) show(error.headers["retry-after"]);
  */
 export function isWavixError(error: unknown): error is WavixError;
 export function isWavixError<Code extends ErrorCode>(error: unknown, code: Code): error is WavixError & { code: Code };

@@ -75,6 +75,8 @@ export interface PbxConfig {
  * @throws {ConfigurationError} when an option is missing or cannot work, the format cannot hold the password, or the
  * trunk's login is none; no message repeats the password
  * @example
+ * import { writeFile } from "node:fs/promises";
+ *
  * const trunk = await client.create(settings);
  * const { files } = pbxConfig(trunk, { kind: "asterisk", gateway: "nl.wavix.net", password: settings.password });
  * for (const { name, text } of files) await writeFile(name, text, { mode: 0o600 });

@@ -67,8 +67,8 @@ export interface RelayLogger {
 
 /** Options of {@link createRelay}. */
 export interface RelayOptions<Context = unknown> {
-  /** The key, as Wavix shows it. It stays in the relay. */
-  apiKey: string;
+  /** The key, as Wavix shows it. It stays in the relay. `undefined`, as of a variable that is not set, is refused. */
+  apiKey: string | undefined;
   /** How the key travels to Wavix: in the query, as the overview has it, or in a header. Default `"query"`. */
   auth?: "query" | "bearer";
   /**
@@ -128,6 +128,8 @@ export type Relay<Context = unknown> = (request: Request, context?: Context) => 
  *
  * @throws {ConfigurationError} when an option is missing or cannot work
  * @example
+ * import { createServer } from "node:http";
+ *
  * const relay = createRelay({
  *   apiKey: process.env.WAVIX_API_KEY,
  *   authorize: async (request) => {
@@ -173,8 +175,9 @@ export interface NodeResponse {
  * `authorize` gets the request of Node's as its second argument.
  *
  * @example
- * createServer(toNodeHandler(relay)).listen(8080);
- * app.use("/api/wavix", toNodeHandler(relay)); // Express, before express.json()
+ * import { createServer } from "node:http";
+ *
+ * createServer(toNodeHandler(relay)).listen(8080); // in Express: app.use("/api/wavix", …), before express.json()
  */
 export function toNodeHandler<Incoming extends NodeRequest>(
   relay: Relay<Incoming>,

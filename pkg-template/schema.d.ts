@@ -37,6 +37,8 @@ export interface TrunkSchema<Input = TrunkInput> {
  * Settings of a trunk as a Standard Schema. What it gives back is complete and normalised.
  *
  * @example
- * const form = useForm({ resolver: standardSchemaResolver(trunkSchema) });
+ * import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+ *
+ * const resolver = standardSchemaResolver(trunkSchema); // for useForm({ resolver }) of react-hook-form
  */
 export const trunkSchema: TrunkSchema;

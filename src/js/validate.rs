@@ -98,7 +98,7 @@ pub fn validate_trunk(
 /// @returns what there is to say about this field, and nothing about the others
 /// @example
 /// const issues = validateField("call_limit", "", { context: { call_restrict: "on" }, coerce: true });
-/// issues.at(0).message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
+/// issues.at(0)?.message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
 #[wasm_bindgen(js_name = validateField, unchecked_return_type = "Issue[]")]
 pub fn validate_field(
     #[wasm_bindgen(unchecked_param_type = "FieldName | (string & {})")] name: &JsValue,

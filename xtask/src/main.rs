@@ -1,8 +1,9 @@
-//! The command line of the workshop: `cargo xtask setup | build | size | bench | test | fuzz | release | demo`.
+//! The command line of the workshop: `cargo xtask setup | build | size | bench | test | fuzz | release | docs | demo`.
 
 mod background;
 mod bench;
 mod demo;
+mod docs;
 mod failure;
 mod files;
 mod fuzz;
@@ -78,6 +79,18 @@ enum Task {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Build the documentation into target/docs/site, with a reference made from the package's types
+    Docs {
+        /// The path on the server under which the site will be
+        #[arg(long, default_value = "/")]
+        base: String,
+        /// Serve the pages instead, each as it is when somebody looks at it
+        #[arg(long)]
+        serve: bool,
+        /// Where they are served, on 127.0.0.1
+        #[arg(long, default_value_t = 4174)]
+        port: u16,
+    },
     /// Build everything, start a sandbox and serve the demo page
     Demo {
         /// Where the page is served, on 127.0.0.1
@@ -126,6 +139,13 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
         Task::Test { only } => return suite::run(&workspace, &only),
         Task::Fuzz { targets, seconds } => fuzz::run(&workspace, &targets, seconds)?,
         Task::Release { dry_run } => release::run(&workspace, dry_run)?,
+        Task::Docs { base, serve, port } => {
+            package::build(&workspace, setup::for_building(&workspace)?)?;
+            if serve {
+                docs::serve(&workspace, port)?;
+            }
+            println!("{}", docs::build(&workspace, &base)?.display());
+        }
         Task::Demo { port, no_open, data } => demo::run(&workspace, port, !no_open, data.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)

@@ -59,7 +59,8 @@ fn folder(workspace: &Workspace) -> PathBuf {
     workspace.root().join("www-example")
 }
 
-fn address(line: &str) -> Option<&str> {
+/// The address in a line that Vite says when it serves.
+pub(crate) fn address(line: &str) -> Option<&str> {
     line.split_whitespace().find(|word| word.starts_with("http://"))
 }
 

@@ -880,7 +880,7 @@ export function passwordStrength(password: unknown, context?: PasswordContext): 
  * @returns what there is to say about this field, and nothing about the others
  * @example
  * const issues = validateField("call_limit", "", { context: { call_restrict: "on" }, coerce: true });
- * issues.at(0).message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
+ * issues.at(0)?.message; // "Longest call is missing: enter it, or turn off “Limit call duration”."
  */
 export function validateField(name: FieldName | (string & {}), value: unknown, options?: ValidateFieldOptions): Issue[];
 
@@ -1019,7 +1019,7 @@ export function readTrunks(
  *   await client.create(settings);
  * } catch (error) {
  *   if (error instanceof ValidationError) show(error.issues);
- *   else if (error instanceof WavixError && error.outcome === "unknown") lookBeforeYouRepeat();
+ *   else if (error instanceof WavixError && error.outcome === "unknown") show("look before you repeat it");
  *   else throw error;
  * }
  */
@@ -1067,7 +1067,7 @@ export class WavixError extends Error {
  * of another copy of it: of a bundle, of another window.
  *
  * @example
- * if (isWavixError(error, "rate_limit")) showLater(error.headers["retry-after"]);
+ * if (isWavixError(error, "rate_limit")) show(error.headers["retry-after"]);
  */
 export function isWavixError(error: unknown): error is WavixError;
 export function isWavixError<Code extends ErrorCode>(error: unknown, code: Code): error is WavixError & { code: Code };
@@ -1170,7 +1170,9 @@ export interface TrunkSchema<Input = TrunkInput> {
  * Settings of a trunk as a Standard Schema. What it gives back is complete and normalised.
  *
  * @example
- * const form = useForm({ resolver: standardSchemaResolver(trunkSchema) });
+ * import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+ *
+ * const resolver = standardSchemaResolver(trunkSchema); // for useForm({ resolver }) of react-hook-form
  */
 export const trunkSchema: TrunkSchema;
 

@@ -49,6 +49,8 @@ pub(crate) enum Step {
     Plan,
     /// The relay: hostile requests, faults, every platform it runs on, and the table of it in docs/security.md
     Relay,
+    /// The documentation as a site, its links, and every example in it
+    Docs,
     /// The demo page in a browser
     Demo,
 }

@@ -1,15 +1,15 @@
 //! What each step of the suite runs.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::{env, fs};
 
 use super::Step;
 use super::ready::Ready;
 use crate::failure::Failure;
 use crate::sandbox::Sandbox;
 use crate::setup::TARGET;
-use crate::{bench, demo, process, setup, size, www};
+use crate::{bench, demo, docs, process, setup, size, www};
 
 /// Where the browser tests find the sandbox. They read it when they are compiled, because a page
 /// has no environment.
@@ -49,6 +49,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Pbx => pbx(ready),
         Step::Plan => installed(ready, "tests/plan"),
         Step::Relay => installed(ready, "tests/relay"),
+        Step::Docs => docs(ready),
         Step::Demo => demo(ready),
     }
 }
@@ -77,15 +78,17 @@ fn doc(ready: &Ready<'_>) -> Result<(), Failure> {
 }
 
 fn lint(ready: &Ready<'_>) -> Result<(), Failure> {
+    setup::npm_packages(ready.workspace.root())?;
+    tool(ready, "biome", &["check", "--error-on-warnings", "."])?;
+    tool(ready, "tsc", &["--project", "tsconfig.json"])
+}
+
+/// A program of the workshop's npm packages.
+fn tool(ready: &Ready<'_>, name: &str, arguments: &[&str]) -> Result<(), Failure> {
     let root = ready.workspace.root();
-    setup::npm_packages(root)?;
-    let tool = |name, arguments: &[&str]| {
-        let mut command = Command::new(root.join("node_modules/.bin").join(name));
-        command.current_dir(root).args(arguments);
-        process::loud(command)
-    };
-    tool("biome", &["check", "--error-on-warnings", "."])?;
-    tool("tsc", &["--project", "tsconfig.json"])
+    let mut command = Command::new(root.join("node_modules/.bin").join(name));
+    command.current_dir(root).args(arguments);
+    process::loud(command)
 }
 
 fn size(ready: &Ready<'_>) -> Result<(), Failure> {
@@ -110,13 +113,29 @@ fn browser(ready: &Ready<'_>) -> Result<(), Failure> {
     process::loud(wasm_pack)
 }
 
+/// The documentation, built for a server that has more than it.
+fn docs(ready: &Ready<'_>) -> Result<(), Failure> {
+    let base = "/wavix-trunks/";
+    ready.tarball()?;
+    let site = docs::build(ready.workspace, base)?;
+    tool(ready, "tsc", &["--project", "docs/tsconfig.json"])?;
+    let xtask = env::current_exe().map_err(|error| Failure::new("xtask does not find itself").because(error))?;
+    let mut node = tests_of_package(ready, "tests/docs")?;
+    node.env("WAVIX_SITE", site).env("WAVIX_SITE_BASE", base).env("WAVIX_XTASK", xtask);
+    process::loud(node)
+}
+
 /// The tests in `folder`, of the package as installed and against sandboxes of their own.
 fn installed(ready: &Ready<'_>, folder: &str) -> Result<(), Failure> {
+    process::loud(tests_of_package(ready, folder)?)
+}
+
+fn tests_of_package(ready: &Ready<'_>, folder: &str) -> Result<Command, Failure> {
     let mut node = node_tests(ready, folder)?;
     node.env("WAVIX_TARBALL", ready.tarball()?)
         .env("WAVIX_SANDBOX", ready.sandbox()?)
         .env("CHROME", &ready.browser()?.chrome);
-    process::loud(node)
+    Ok(node)
 }
 
 fn pbx(ready: &Ready<'_>) -> Result<(), Failure> {
