@@ -1,7 +1,6 @@
 // @ts-check
-// What a call gives: a promise of the data that can also hand over the answer around it, and data
-// whose secrets do not show themselves. Written by hand, because wasm-bindgen makes neither
-// subclasses of Promise nor properties that are not enumerable.
+// What a call gives: a promise of the data that can also hand over the answer around it. Written by hand, because
+// wasm-bindgen makes no subclasses of Promise.
 
 /**
  * @template T
@@ -52,23 +51,3 @@ class Call extends Promise {
  * @param {Promise<Answer<T>>} answer
  */
 export const dataOf = (answer) => new Call(answer);
-
-const SECRETS = ["password", "access_token"];
-
-/**
- * Makes passwords and access tokens of a trunk, or of each trunk of a page, readable by name only:
- * `console.log`, `JSON.stringify`, spreading and `structuredClone` leave them out. An accessor and
- * not a value, because `util.inspect` with `showHidden` shows hidden values too.
- *
- * @param {Record<string, unknown>} data
- */
-export function hideSecrets(data) {
-  const trunks = Array.isArray(data?.sip_trunks) ? data.sip_trunks : [data];
-  for (const trunk of trunks) {
-    for (const name of SECRETS) {
-      const secret = trunk?.[name];
-      if (secret === undefined || secret === null) continue;
-      Object.defineProperty(trunk, name, { get: () => secret, enumerable: false });
-    }
-  }
-}

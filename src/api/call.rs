@@ -1,12 +1,12 @@
 //! The five calls on trunks: the request of each, and how its answer is read.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use super::oddities::smooth_trunk;
+use super::read::{self, Body, Page, Trunk};
 use super::{ApiError, Method, Request, Response};
+use crate::engine::number_text;
 use crate::json::JsonText;
-use crate::trunk::{Extra, Page, Pagination, Trunk, TrunkConfig, TrunkSummary};
+use crate::trunk::TrunkConfig;
 
 const TRUNKS: &str = "/v1/trunks";
 
@@ -15,7 +15,7 @@ const TRUNKS: &str = "/v1/trunks";
 pub struct Call<T> {
     /// What is asked.
     pub request: Request,
-    read: fn(Value) -> Option<T>,
+    read: fn(&Body) -> Option<T>,
     if_gone: Option<fn() -> T>,
 }
 
@@ -30,14 +30,16 @@ impl<T> Call<T> {
         if !response.is_success() {
             return Err(ApiError::from_response(response));
         }
-        // An empty body is no JSON, but all that some gateways leave of `{"success": true}`.
-        let body =
-            if response.body.trim().is_empty() { Some(Value::Null) } else { serde_json::from_str(&response.body).ok() };
-        body.and_then(self.read).ok_or_else(|| ApiError::undecodable(response))
+        self.decode(response).ok_or_else(|| ApiError::undecodable(response))
     }
 }
 
 impl<T> Call<T> {
+    /// What a successful answer holds, if it is what was asked for.
+    pub(crate) fn decode(&self, response: &Response) -> Option<T> {
+        (self.read)(&response.body)
+    }
+
     /// What the call gives when an earlier attempt of it already did away with what it is about.
     pub(crate) fn if_gone(&self) -> Option<T> {
         self.if_gone.map(|answer| answer())
@@ -72,41 +74,44 @@ pub struct Deleted {
 
 /// One page of trunks: `GET /v1/trunks`.
 pub fn list(params: &ListParams) -> Call<Page> {
-    let number = |name, value: Option<u32>| value.map(|value| (name, value.to_string()));
+    let number = |name, value: Option<u32>| value.map(|value| (name, number_text(f64::from(value))));
     let query = [number("page", params.page), number("per_page", params.per_page)];
     Call {
         request: Request { query: query.into_iter().flatten().collect(), ..get_request(TRUNKS.into()) },
-        read: page,
+        read: read::page,
         if_gone: None,
     }
 }
 
 /// A trunk: `GET /v1/trunks/{id}`.
 pub fn get(id: u64) -> Call<Trunk> {
-    Call { request: get_request(format!("{TRUNKS}/{id}")), read: trunk, if_gone: None }
+    Call { request: get_request(path(id)), read: read::trunk, if_gone: None }
 }
 
 /// A new trunk: `POST /v1/trunks`.
 pub fn create(config: &TrunkConfig) -> Call<Trunk> {
     let request = Request { method: Method::Post, path: TRUNKS.into(), query: Vec::new(), body: Some(body(config)) };
-    Call { request, read: trunk, if_gone: None }
+    Call { request, read: read::trunk, if_gone: None }
 }
 
 /// Every setting of a trunk replaced: `PUT /v1/trunks/{id}`. What the config leaves out goes back to its default.
 pub fn update(id: u64, config: &TrunkConfig) -> Call<Trunk> {
-    let path = format!("{TRUNKS}/{id}");
-    let request = Request { method: Method::Put, path, query: Vec::new(), body: Some(body(config)) };
-    Call { request, read: trunk, if_gone: None }
+    let request = Request { method: Method::Put, path: path(id), query: Vec::new(), body: Some(body(config)) };
+    Call { request, read: read::trunk, if_gone: None }
 }
 
 /// A trunk removed for good: `DELETE /v1/trunks/{id}`. Its calls stop routing.
 pub fn delete(id: u64) -> Call<Deleted> {
-    let path = format!("{TRUNKS}/{id}");
     Call {
-        request: Request { method: Method::Delete, path, query: Vec::new(), body: None },
+        request: Request { method: Method::Delete, path: path(id), query: Vec::new(), body: None },
         read: deleted,
         if_gone: Some(|| Deleted { success: true }),
     }
+}
+
+fn path(id: u64) -> String {
+    // Exact below 2^53, and so are the numbers of trunks.
+    [TRUNKS, "/", &number_text(id as f64)].concat()
 }
 
 fn get_request(path: String) -> Request {
@@ -119,32 +124,7 @@ fn body(config: &TrunkConfig) -> String {
     json.finish()
 }
 
-fn object(value: Value) -> Option<Map<String, Value>> {
-    if let Value::Object(fields) = value { Some(fields) } else { None }
-}
-
-fn trunk(body: Value) -> Option<Trunk> {
-    object(body).map(|fields| Trunk::from(smooth_trunk(fields)))
-}
-
-/// `sip_trunks` is `null` in the OpenAPI document of 2026 where there is none.
-fn page(body: Value) -> Option<Page> {
-    let mut fields = object(body)?;
-    let rows = match fields.remove("sip_trunks")? {
-        Value::Array(rows) => rows,
-        Value::Null => Vec::new(),
-        _ => return None,
-    };
-    let sip_trunks =
-        rows.into_iter().map(|row| Some(TrunkSummary::from(smooth_trunk(object(row)?)))).collect::<Option<_>>()?;
-    let pagination = fields.remove("pagination").map(Pagination::deserialize).and_then(Result::ok).unwrap_or_default();
-    Some(Page { sip_trunks, pagination, extra: Extra::from(fields) })
-}
-
 /// Any successful answer to a delete means that the trunk is gone, unless it says otherwise.
-fn deleted(body: Value) -> Option<Deleted> {
-    match body.get("success") {
-        Some(Value::Bool(false)) => None,
-        _ => Some(Deleted { success: true }),
-    }
+fn deleted(body: &Body) -> Option<Deleted> {
+    if read::says_no(body)? { None } else { Some(Deleted { success: true }) }
 }

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::Response;
+use super::{Response, read};
+use crate::engine::number_text;
 
 /// An error answer, or a successful one that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,9 +101,9 @@ const LONGEST_MESSAGE: usize = 300;
 
 impl ApiError {
     /// What an error answer means. Its body may be anything: JSON, an HTML page of a gateway, nothing.
-    pub(super) fn from_response(response: &Response) -> Self {
-        let body: Value = serde_json::from_str(&response.body).unwrap_or_default();
-        let said = body.get("message").and_then(Value::as_str).map(tidy).unwrap_or_default();
+    pub(crate) fn from_response(response: &Response) -> Self {
+        let words = read::words(&response.body);
+        let said = tidy(&words.message);
         let code = match response.status {
             400 | 422 => ErrorCode::InvalidRequest,
             401 => ErrorCode::Authentication,
@@ -127,12 +127,12 @@ impl ApiError {
             ErrorCode::Server => "Wavix failed to answer",
             _ => "Wavix gave an answer that its documents do not mention",
         };
-        let fields = if code == ErrorCode::InvalidRequest { named_fields(&body, &said) } else { Vec::new() };
+        let fields = if code == ErrorCode::InvalidRequest { named_fields(words.fields, &said) } else { Vec::new() };
         Self::new(code, response, happened, &said, fields)
     }
 
     /// A successful answer that cannot be read.
-    pub(super) fn undecodable(response: &Response) -> Self {
+    pub(crate) fn undecodable(response: &Response) -> Self {
         let happened = "Wavix gave an answer that is not what its documents describe";
         Self::new(ErrorCode::Decode, response, happened, "", Vec::new())
     }
@@ -140,10 +140,8 @@ impl ApiError {
     fn new(code: ErrorCode, response: &Response, happened: &str, said: &str, fields: Vec<FieldError>) -> Self {
         let status = response.status;
         let stop = if said.is_empty() || said.ends_with(['.', '!', '?']) { "" } else { "." };
-        let message = match said {
-            "" => format!("{happened} (status {status})."),
-            said => format!("{happened} (status {status}): {said}{stop}"),
-        };
+        let between = if said.is_empty() { "." } else { ": " };
+        let message = [happened, " (status ", &number_text(status.into()), ")", between, said, stop].concat();
         let request_id = response.header("x-request-id").map(str::to_owned);
         let headers = response.headers.iter().filter(|(name, _)| name != "set-cookie").cloned().collect();
         Self { code, status, message, fields, request_id, headers }
@@ -173,13 +171,11 @@ impl ApiError {
 }
 
 /// `"errors": {field: message}` of the newer endpoints, else the name in `Missing or invalid parameter <param_name>`.
-fn named_fields(body: &Value, said: &str) -> Vec<FieldError> {
+fn named_fields(named: Option<Vec<(String, String)>>, said: &str) -> Vec<FieldError> {
     let field = |name: &str, message: &str| FieldError { name: tidy(name), message: tidy(message) };
-    match body.get("errors") {
-        Some(Value::Object(errors)) => {
-            errors.iter().map(|(name, message)| field(name, message.as_str().unwrap_or(said))).collect()
-        }
-        _ => {
+    match named {
+        Some(named) => named.iter().map(|(name, message)| field(name, message)).collect(),
+        None => {
             let name = said.split_once("invalid parameter ").map(|(_, name)| name.trim_end_matches('.').trim());
             name.filter(|name| !name.is_empty()).map(|name| field(name, said)).into_iter().collect()
         }

@@ -5,11 +5,12 @@
 
 mod call;
 mod error;
-mod oddities;
+pub(crate) mod read;
 mod request;
 mod response;
 
 pub use call::{Call, Deleted, ListParams, create, delete, get, list, update};
 pub use error::{ApiError, ErrorCode, FieldError};
+pub use read::Body;
 pub use request::{Method, Request};
 pub use response::Response;

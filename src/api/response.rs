@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::read::Body;
+
 /// What came back.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Response {
@@ -9,8 +11,8 @@ pub struct Response {
     pub status: u16,
     /// Headers, their names in lower case.
     pub headers: Vec<(String, String)>,
-    /// Body as text.
-    pub body: String,
+    /// Body: natively its text.
+    pub body: Body,
 }
 
 impl Response {

@@ -19,7 +19,7 @@ impl<T> Answer<T> {
     }
 
     /// The same answer with something made of its data.
-    pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Answer<U> {
+    pub(crate) fn map<U>(self, make: impl FnOnce(T) -> U) -> Answer<U> {
         Answer { data: make(self.data), status: self.status, headers: self.headers }
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn asked(response: &Response, now: f64) -> Option<f64> {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

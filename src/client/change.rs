@@ -2,8 +2,8 @@
 
 use super::{Answer, CallOptions, Client, Error, Reason, Transport};
 use crate::api;
+use crate::api::read::Trunk;
 use crate::rules::{self, Difference, FieldName, Input, is_masked};
-use crate::trunk::Trunk;
 
 impl<T: Transport> Client<T> {
     /// Changes some settings of a trunk and keeps the others: reads it, puts `changes` over what it has, and updates it.
@@ -59,7 +59,7 @@ impl<T: Transport> Client<T> {
     }
 }
 
-/// The settings that a trunk has. A trunk holds only what JSON held before: writing it cannot fail.
+/// The settings that a trunk has.
 pub(super) fn settings(trunk: &Trunk) -> Input {
-    rules::settings(&Input::from(&serde_json::to_value(trunk).unwrap_or_default()))
+    rules::settings(&rules::bulk::document(&trunk.json()))
 }

@@ -107,14 +107,14 @@ impl ClientConfig {
         let mut secrets = Vec::new();
         for secret in of_call.iter().copied().chain(key).filter(|secret| !secret.is_empty()) {
             secrets.push(secret.to_owned());
-            secrets.push(utf8_percent_encode(secret, QUERY).to_string());
+            secrets.push(utf8_percent_encode(secret, QUERY).collect());
         }
         secrets
     }
 
     /// Gives a request its host and its key.
     pub(super) fn address(&self, request: &Request, headers: &[(String, String)]) -> Message {
-        let mut url = format!("{}{}", self.base_url, request.path);
+        let mut url = [self.base_url.as_str(), &request.path].concat();
         let own = |name: &str, value: String| (name.to_owned(), value);
         let mut all = vec![own("accept", "application/json".to_owned())];
         if request.body.is_some() {
@@ -124,7 +124,7 @@ impl ClientConfig {
         let mut query: Vec<(&str, &str)> = request.query.iter().map(|(name, value)| (*name, value.as_str())).collect();
         match (&self.api_key, self.auth) {
             (Some(key), Auth::Query) => query.push(("appid", key.reveal())),
-            (Some(key), Auth::Bearer) => all.push(own("authorization", format!("Bearer {}", key.reveal()))),
+            (Some(key), Auth::Bearer) => all.push(own("authorization", ["Bearer ", key.reveal()].concat())),
             (None, _) => {}
         }
         for (index, (name, value)) in query.into_iter().enumerate() {

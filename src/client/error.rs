@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::TransportError;
 use crate::api::{ApiError, ErrorCode};
+use crate::engine::number_text;
 use crate::rules::{Issue, Severity};
 
 /// Why a call did not give what was asked for, and what became of it.
@@ -80,33 +81,41 @@ impl Error {
     }
 }
 
+impl Error {
+    /// What went wrong, for a person.
+    pub(crate) fn sentences(&self) -> String {
+        let mut text = match &self.reason {
+            Reason::Invalid(issues) => {
+                let errors = issues.iter().filter(|issue| issue.severity == Severity::Error);
+                let mut sentences = vec!["The trunk was not sent, since its settings have errors."];
+                sentences.extend(errors.map(|issue| issue.message.as_str()));
+                sentences.join(" ")
+            }
+            Reason::Misused(message) => message.clone(),
+            Reason::Api(error) => error.message.clone(),
+            Reason::Transport(error) => error.sentence(),
+            Reason::TimedOut { timeout_ms } => {
+                ["The call was not done within ", &number_text(*timeout_ms), " ms."].concat()
+            }
+            Reason::Aborted => "The call was aborted.".to_owned(),
+            Reason::Ambiguous { candidates } => {
+                // Exact below 2^53, and so are the numbers of trunks.
+                let ids: Vec<String> = candidates.iter().map(|id| number_text(*id as f64)).collect();
+                let count = number_text(ids.len() as f64);
+                let found = [" new trunks could be it: look at ", &ids.join(" and "), "."].concat();
+                return ["The trunk may have been created, and ", &count, &found].concat();
+            }
+        };
+        if self.outcome == Some(Outcome::Unknown) {
+            text.push_str(" The change may have been made all the same: look before you repeat it.");
+        }
+        text
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.reason {
-            Reason::Invalid(issues) => {
-                f.write_str("The trunk was not sent, since its settings have errors.")?;
-                let mut errors = issues.iter().filter(|issue| issue.severity == Severity::Error);
-                errors.try_for_each(|issue| write!(f, " {}", issue.message))?;
-            }
-            Reason::Misused(message) => f.write_str(message)?,
-            Reason::Api(error) => error.fmt(f)?,
-            Reason::Transport(error) => error.fmt(f)?,
-            Reason::TimedOut { timeout_ms } => write!(f, "The call was not done within {timeout_ms} ms.")?,
-            Reason::Aborted => f.write_str("The call was aborted.")?,
-            Reason::Ambiguous { candidates } => {
-                let ids: Vec<String> = candidates.iter().map(u64::to_string).collect();
-                write!(
-                    f,
-                    "The trunk may have been created, and {} new trunks could be it: look at {}.",
-                    ids.len(),
-                    ids.join(" and ")
-                )?;
-            }
-        }
-        if self.outcome == Some(Outcome::Unknown) && !matches!(self.reason, Reason::Ambiguous { .. }) {
-            f.write_str(" The change may have been made all the same: look before you repeat it.")?;
-        }
-        Ok(())
+        f.write_str(&self.sentences())
     }
 }
 

@@ -3,13 +3,13 @@
 //! It stands beside gloo-net, not on it: gloo-net 0.7 calls only the global `fetch`, panics when `fetch` rejects with
 //! something that is not an `Error`, and when what it gives is no `Response` of the same realm. Here both are errors.
 
-use js_sys::{Date, Function, Math, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Date, Function, Math, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::wait::Sleep;
 use super::{Message, Transport, TransportError};
-use crate::api::Response;
+use crate::api::{Body, Response};
 
 /// A larger answer is not read: the largest that Wavix gives, a page of 100 trunks, is a thousand times smaller.
 const LARGEST_BODY: usize = 64 * 1024 * 1024;
@@ -23,23 +23,16 @@ impl Fetch {
     pub(crate) fn new(function: Option<Function>) -> Self {
         Self(function)
     }
-
-    fn call(&self, url: &str, init: &Object) -> Result<JsValue, JsValue> {
-        let global = js_sys::global();
-        match &self.0 {
-            Some(function) => function.call2(&JsValue::UNDEFINED, &url.into(), init),
-            None => Reflect::get(&global, &"fetch".into())?.dyn_into::<Function>()?.call2(&global, &url.into(), init),
-        }
-    }
 }
 
 impl Transport for Fetch {
     async fn send(&self, message: Message) -> Result<Response, TransportError> {
-        let controller = AbortOnDrop(AbortController::new().map_err(lost)?);
-        let init = init(&message, &controller.0).map_err(lost)?;
-        let answer = self.call(&message.url, &init).map_err(lost)?;
-        let answer = settle(&answer).await.map_err(lost)?;
-        read(&answer).await
+        let controller = AbortOnDrop(AbortController::new().map_err(|_| TransportError::Lost { code: None })?);
+        let init = init(&message, &controller.0);
+        let own = self.0.as_ref().map_or(JsValue::UNDEFINED, JsValue::from);
+        // It never rejects.
+        let carried = JsFuture::from(carry(&own, &message.url, &init, LARGEST_BODY as f64)).await.unwrap_or_default();
+        read(&carried)
     }
 
     async fn sleep(&self, milliseconds: f64) {
@@ -53,6 +46,12 @@ impl Transport for Fetch {
     fn random(&self) -> f64 {
         Math::random()
     }
+}
+
+#[wasm_bindgen(module = "/pkg-template/fetch.js")]
+extern "C" {
+    /// Calls `fetch` and reads the answer, whatever becomes of it.
+    fn carry(own: &JsValue, url: &str, init: &Object, largest: f64) -> Promise;
 }
 
 #[wasm_bindgen]
@@ -76,88 +75,44 @@ impl Drop for AbortOnDrop {
 }
 
 /// `redirect: "manual"`: the API does not redirect, and whoever does must not get the key.
-fn init(message: &Message, controller: &AbortController) -> Result<Object, JsValue> {
+fn init(message: &Message, controller: &AbortController) -> Object {
     let headers = Object::new();
     for (name, value) in &message.headers {
-        Reflect::set(&headers, &name.into(), &value.into())?;
+        set(&headers, name, &value.into());
     }
     let init = Object::new();
-    Reflect::set(&init, &"method".into(), &message.method.as_str().into())?;
-    Reflect::set(&init, &"headers".into(), &headers)?;
-    Reflect::set(&init, &"redirect".into(), &"manual".into())?;
-    Reflect::set(&init, &"signal".into(), &controller.signal())?;
+    set(&init, "method", &message.method.as_str().into());
+    set(&init, "headers", &headers);
+    set(&init, "redirect", &"manual".into());
+    set(&init, "signal", &controller.signal());
     if let Some(body) = &message.body {
-        Reflect::set(&init, &"body".into(), &body.into())?;
+        set(&init, "body", &body.into());
     }
-    Ok(init)
+    init
 }
 
-/// Whatever a function gave, a promise or not, once it is there.
-async fn settle(value: &JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(Promise::resolve(value)).await
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a property of a plain object cannot fail.
+    let _ = Reflect::set(object, &name.into(), value);
 }
 
-/// A member of anything; `undefined` where it cannot be read.
-fn member(value: &JsValue, name: &str) -> JsValue {
-    Reflect::get(value, &name.into()).unwrap_or_default()
-}
-
-fn method(value: &JsValue, name: &str) -> Option<Function> {
-    member(value, name).dyn_into::<Function>().ok()
-}
-
-/// Reads what behaves like a `Response`: of this realm, of another one, or a plain object of a test.
-async fn read(answer: &JsValue) -> Result<Response, TransportError> {
-    let Some(status) = member(answer, "status").as_f64() else { return Err(TransportError::NotAResponse) };
-    let headers = headers(&member(answer, "headers"));
-    let stream = member(answer, "body");
-    let body = match (method(&stream, "getReader"), method(answer, "text")) {
-        (Some(get_reader), _) => read_stream(&get_reader.call0(&stream).map_err(lost)?).await?,
-        (None, Some(text)) => {
-            let text = settle(&text.call0(answer).map_err(lost)?).await.map_err(lost)?;
-            text.as_string().unwrap_or_default()
+/// What became of a message, as `pkg-template/fetch.js` tells it.
+fn read(carried: &JsValue) -> Result<Response, TransportError> {
+    let member = |name: &str| Reflect::get(carried, &name.into()).unwrap_or_default();
+    let failure = member("failure").as_string();
+    match (member("status").as_f64(), failure.as_deref()) {
+        (Some(status), None) => {
+            let headers = member("headers").as_string().unwrap_or_default();
+            let mut texts = headers.split('\0').map(str::to_owned);
+            let mut headers = Vec::new();
+            while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+                headers.push((name, value));
+            }
+            // Exact: statuses are whole numbers of three digits, and a conversion of anything else saturates.
+            Ok(Response { status: status as u16, headers, body: Body(member("document")) })
         }
-        (None, None) => return Err(TransportError::NotAResponse),
-    };
-    // Exact: statuses are whole numbers of three digits, and a conversion of anything else saturates.
-    Ok(Response { status: status as u16, headers, body })
-}
-
-/// Reads chunk by chunk, so that an endless body ends at the limit.
-async fn read_stream(reader: &JsValue) -> Result<String, TransportError> {
-    let read = method(reader, "read").ok_or(TransportError::NotAResponse)?;
-    let mut bytes = Vec::new();
-    loop {
-        let chunk = settle(&read.call0(reader).map_err(lost)?).await.map_err(lost)?;
-        if member(&chunk, "done").is_truthy() {
-            // As `Response.text()` does it: bad UTF-8 is replaced, a byte order mark left out.
-            let text = String::from_utf8_lossy(&bytes);
-            return Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned());
-        }
-        let value = member(&chunk, "value");
-        let Some(length) = member(&value, "byteLength").as_f64() else { return Err(TransportError::NotAResponse) };
-        if bytes.len() as f64 + length > LARGEST_BODY as f64 {
-            return Err(TransportError::TooLarge { limit: LARGEST_BODY });
-        }
-        // A copy, since the chunk may come from another realm.
-        bytes.extend(Uint8Array::new(&value).to_vec());
+        (_, Some("no_response")) => Err(TransportError::NotAResponse),
+        (_, Some("too_large")) => Err(TransportError::TooLarge { limit: LARGEST_BODY }),
+        _ => Err(TransportError::Lost { code: member("code").as_string() }),
     }
-}
-
-fn headers(headers: &JsValue) -> Vec<(String, String)> {
-    let Ok(Some(entries)) = js_sys::try_iter(headers) else { return Vec::new() };
-    let pair = |entry: JsValue| {
-        let part = |index| Reflect::get_u32(&entry, index).ok()?.as_string();
-        Some((part(0)?.to_lowercase(), part(1)?))
-    };
-    entries.filter_map(|entry| pair(entry.ok()?)).collect()
-}
-
-/// Runtimes put the URL, and so the key, into the message of such an error: only Node's short code gets out.
-#[allow(clippy::needless_pass_by_value, reason = "for map_err")]
-fn lost(error: JsValue) -> TransportError {
-    let code = member(&member(&error, "cause"), "code").as_string();
-    let is_short =
-        |code: &String| (1..=40).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
-    TransportError::Lost { code: code.filter(is_short) }
 }

@@ -7,7 +7,7 @@ use std::pin::pin;
 use futures_util::future::{Either, select};
 
 use super::{Answer, CallOptions, Client, Error, Event, Happening, Outcome, Reason, Transport, backoff};
-use crate::api::{Call, ErrorCode, Method, Response};
+use crate::api::{ApiError, Call, ErrorCode, Method, Request, Response};
 
 /// What is known of a call while it is under way, and still when it is cut off.
 #[derive(Default)]
@@ -15,6 +15,14 @@ struct Progress {
     attempts: Cell<u32>,
     /// A request was sent and nobody knows (yet) what came of it.
     in_doubt: Cell<bool>,
+}
+
+/// A successful answer, not yet read.
+struct Delivered {
+    response: Response,
+    attempts: u32,
+    /// It is no success, but says that an earlier attempt was one.
+    gone: bool,
 }
 
 impl<T: Transport> Client<T> {
@@ -25,9 +33,27 @@ impl<T: Transport> Client<T> {
         secrets: &[&str],
         options: &CallOptions,
     ) -> Result<Answer<A>, Error> {
+        // All that is long does not know what is asked for, so that it is compiled once.
+        let delivered = self.deliver(&call.request, call.if_gone().is_some(), secrets, options).await?;
+        let response = delivered.response;
+        let data = if delivered.gone { call.if_gone() } else { call.decode(&response) };
+        data.map(|data| Answer::new(data, response.clone())).ok_or_else(|| {
+            let progress = Progress { attempts: Cell::new(delivered.attempts), in_doubt: Cell::new(true) };
+            let reason = self.refused(ApiError::undecodable(&response), secrets);
+            error(reason, call.request.method, &progress)
+        })
+    }
+
+    async fn deliver(
+        &self,
+        request: &Request,
+        gone_is_done: bool,
+        secrets: &[&str],
+        options: &CallOptions,
+    ) -> Result<Delivered, Error> {
         let timeout_ms = options.timeout_ms.unwrap_or(self.config.timeout_ms);
         let progress = Progress::default();
-        let attempts = self.attempts(&call, secrets, options, self.transport.now() + timeout_ms, &progress);
+        let attempts = self.attempts(request, gone_is_done, secrets, options, &progress);
         let aborted = async {
             match &options.abort {
                 Some(abort) => abort().await,
@@ -44,29 +70,29 @@ impl<T: Transport> Client<T> {
         };
         // The reasons to stop are asked first: nothing is sent for a call that was aborted before it began.
         match select(pin!(stopped), pin!(attempts)).await {
-            Either::Left((reason, _)) => Err(error(reason, call.request.method, &progress)),
+            Either::Left((reason, _)) => Err(error(reason, request.method, &progress)),
             Either::Right((result, _)) => result,
         }
     }
 
-    async fn attempts<A>(
+    async fn attempts(
         &self,
-        call: &Call<A>,
+        request: &Request,
+        gone_is_done: bool,
         secrets: &[&str],
         options: &CallOptions,
-        deadline: f64,
         progress: &Progress,
-    ) -> Result<Answer<A>, Error> {
-        let method = call.request.method;
-        let message = self.config.address(&call.request, &options.headers);
+    ) -> Result<Delivered, Error> {
+        let method = request.method;
+        let deadline = self.transport.now() + options.timeout_ms.unwrap_or(self.config.timeout_ms);
+        let message = self.config.address(request, &options.headers);
         let max_retries = options.max_retries.unwrap_or(self.config.max_retries);
         loop {
             self.hold().await;
             let attempt = progress.attempts.get().saturating_add(1);
             let doubted_before = progress.in_doubt.replace(true);
             progress.attempts.set(attempt);
-            let tell =
-                |what: Happening<'_>| self.tell(options, &Event { method, path: &call.request.path, attempt, what });
+            let tell = |what: Happening<'_>| self.tell(options, &Event { method, path: &request.path, attempt, what });
 
             tell(Happening::Sent);
             let sent_at = self.transport.now();
@@ -77,23 +103,18 @@ impl<T: Transport> Client<T> {
                 Ok(response) => {
                     let request_id = response.header("x-request-id");
                     tell(Happening::Answered { status: response.status, milliseconds, request_id });
-                    match call.read(&response) {
-                        Ok(data) => return Ok(Answer::new(data, response)),
-                        Err(mut error) => {
-                            if error.code == ErrorCode::NotFound && doubted_before {
-                                // An earlier attempt did what this one came too late for.
-                                if let Some(data) = call.if_gone() {
-                                    return Ok(Answer::new(data, response));
-                                }
-                            }
-                            if is_refusal(response.status) {
-                                progress.in_doubt.set(doubted_before);
-                            }
-                            self.config.secrets(secrets).iter().for_each(|secret| error.redact(secret));
-                            error.shorten();
-                            (Reason::Api(error), self.asked(&response))
-                        }
+                    if response.is_success() {
+                        return Ok(Delivered { response, attempts: attempt, gone: false });
                     }
+                    let error = ApiError::from_response(&response);
+                    if error.code == ErrorCode::NotFound && doubted_before && gone_is_done {
+                        // An earlier attempt did what this one came too late for.
+                        return Ok(Delivered { response, attempts: attempt, gone: true });
+                    }
+                    if is_refusal(response.status) {
+                        progress.in_doubt.set(doubted_before);
+                    }
+                    (self.refused(error, secrets), self.asked(&response))
                 }
                 Err(lost) => {
                     tell(Happening::Lost { milliseconds });
@@ -110,6 +131,13 @@ impl<T: Transport> Client<T> {
             tell(Happening::Retrying { delay_ms, error: &error });
             self.transport.sleep(delay_ms).await;
         }
+    }
+
+    /// A refusal without the secrets that the server may have repeated.
+    fn refused(&self, mut error: ApiError, secrets: &[&str]) -> Reason {
+        self.config.secrets(secrets).iter().for_each(|secret| error.redact(secret));
+        error.shorten();
+        Reason::Api(error)
     }
 
     /// What the server asks to wait. After 429 it holds for every call of the client: they share one account.

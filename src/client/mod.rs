@@ -35,9 +35,10 @@ pub use pages::Pager;
 pub use reconcile::OnUnknown;
 pub use transport::{Message, Transport, TransportError};
 
+use crate::api::read::{Page, Trunk};
 use crate::api::{self, Deleted, ListParams};
 use crate::rules::{self, Input, Options};
-use crate::trunk::{Page, Trunk, TrunkConfig};
+use crate::trunk::TrunkConfig;
 
 /// Manages the SIP trunks of one account.
 ///

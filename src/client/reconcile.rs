@@ -11,9 +11,11 @@ use std::collections::HashSet;
 use super::change::settings;
 use super::pages::Pager;
 use super::{Answer, CallOptions, Client, Error, Outcome, Reason, Transport};
+use crate::api::read::Trunk;
 use crate::api::{self, ListParams};
-use crate::rules::{FieldName, Input, differences};
-use crate::trunk::{Trunk, TrunkConfig};
+use crate::json::JsonText;
+use crate::rules::{self, FieldName, differences};
+use crate::trunk::TrunkConfig;
 
 /// What to do about a create that may have happened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,9 +89,7 @@ impl<T: Transport> Client<T> {
         while let Some(params) = pager.next() {
             let mut page = self.send(api::list(&params), &[], options).await?.data;
             pager.take(&mut page);
-            ids.extend(
-                page.sip_trunks.iter().filter(|row| row.label.as_deref() == Some(label)).filter_map(|row| row.id),
-            );
+            ids.extend(page.ids_with_label(label));
         }
         Ok(pager.is_whole().then_some(ids))
     }
@@ -97,7 +97,9 @@ impl<T: Transport> Client<T> {
 
 /// Whether a trunk has the settings that were sent. What Wavix approves by hand is not yet as it was asked for.
 fn is_made_of(trunk: &Trunk, config: &TrunkConfig) -> bool {
-    let sent = Input::from(&serde_json::to_value(config).unwrap_or_default());
+    let mut sent = JsonText::default();
+    config.write(&mut sent);
+    let sent = rules::bulk::document(&sent.finish());
     let was_sent = |field: &str| !sent.get(field).is_absent();
     let waits = [FieldName::HostRequest.as_str(), FieldName::Passthrough.as_str()];
     differences(&sent, &settings(trunk)).iter().all(|found| waits.contains(&found.field) || !was_sent(found.field))

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::api::{Method, Response};
+use crate::engine::number_text;
 
 /// Something that can carry HTTP: `fetch`, a native HTTP library, a script in a test.
 ///
@@ -60,15 +61,24 @@ pub enum TransportError {
     },
 }
 
+impl TransportError {
+    /// What went wrong, for a person.
+    pub(super) fn sentence(&self) -> String {
+        match self {
+            Self::Lost { code: None } => "No answer came from Wavix: the connection failed.".to_owned(),
+            Self::Lost { code: Some(code) } => {
+                ["No answer came from Wavix: the connection failed (", code, ")."].concat()
+            }
+            Self::NotAResponse => "fetch gave something that is not a response.".to_owned(),
+            Self::TooLarge { limit } => {
+                ["The answer is larger than ", &number_text(*limit as f64), " bytes and was not read."].concat()
+            }
+        }
+    }
+}
+
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Lost { code: None } => f.write_str("No answer came from Wavix: the connection failed."),
-            Self::Lost { code: Some(code) } => {
-                write!(f, "No answer came from Wavix: the connection failed ({code}).")
-            }
-            Self::NotAResponse => f.write_str("fetch gave something that is not a response."),
-            Self::TooLarge { limit } => write!(f, "The answer is larger than {limit} bytes and was not read."),
-        }
+        f.write_str(&self.sentence())
     }
 }

@@ -1,48 +1,87 @@
 //! A call as JavaScript sees it: a promise of the data that can also give the answer around it.
 
+use futures_util::future::LocalBoxFuture;
 use js_sys::{Object, Promise, Reflect};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::error::{WavixError, wavix_error};
-use super::{guard, write};
-use crate::api::ErrorCode;
-use crate::client::Answer;
+use super::error::{WavixError, with_cause};
+use super::{guard, options, write};
+use crate::client::wait::{self, AbortSignal};
+use crate::client::{Answer, CallOptions, Error, Reason};
 
 #[wasm_bindgen(module = "/pkg-template/answer.js")]
 extern "C" {
     /// A promise of `{ data, response }` as a promise of the data, with `withResponse()`.
     #[wasm_bindgen(js_name = dataOf)]
     fn data_of(answer: &Promise) -> Promise;
-    /// Hides passwords and access tokens from inspection, in a trunk or a page of trunks.
-    #[wasm_bindgen(js_name = hideSecrets)]
-    fn hide_secrets(data: &JsValue);
 }
 
-/// Starts a call.
-pub(super) fn start<A: Serialize>(call: impl Future<Output = Result<Answer<A>, WavixError>> + 'static) -> Promise {
-    data_of(&guard::promise(async move {
-        let Answer { data, status, headers } = call.await?;
-        let response = Object::new();
-        let _ = Reflect::set(&response, &"status".into(), &status.into());
-        let _ = Reflect::set(&response, &"headers".into(), &write::entries(&headers));
+/// A call under way, whatever it asks for: one type, so that what surrounds calls is compiled once.
+pub(super) type Running = LocalBoxFuture<'static, Result<Answer<JsValue>, Failed>>;
+
+/// Why a call gives nothing.
+pub(super) enum Failed {
+    /// On its way.
+    Call(Error),
+    /// Before it began.
+    Door(WavixError),
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Self::Call(error)
+    }
+}
+
+impl From<WavixError> for Failed {
+    fn from(error: WavixError) -> Self {
+        Self::Door(error)
+    }
+}
+
+impl Failed {
+    /// The error as JavaScript sees it; the cause of an abort is the reason that the signal gives.
+    pub(super) fn told(self, signal: Option<&AbortSignal>) -> WavixError {
+        match (self, signal) {
+            (Self::Door(error), _) => error,
+            (Self::Call(error), Some(signal)) if error.reason == Reason::Aborted => {
+                with_cause(&error, &wait::reason(signal))
+            }
+            (Self::Call(error), _) => error.into(),
+        }
+    }
+}
+
+/// Starts a call with these options.
+pub(super) fn start(call_options: &JsValue, begin: impl FnOnce(CallOptions) -> Running + 'static) -> Promise {
+    start_any(options::call(call_options), Box::new(begin))
+}
+
+fn start_any(
+    options: Result<(CallOptions, Option<AbortSignal>), WavixError>,
+    begin: Box<dyn FnOnce(CallOptions) -> Running>,
+) -> Promise {
+    data_of(&guard::promise(Box::pin(async move {
+        let (options, signal) = options?;
+        let Answer { data, status, headers } = begin(options).await.map_err(|failed| failed.told(signal.as_ref()))?;
+        #[cfg(feature = "planted-panic")]
+        guard::planted::step_on_it();
         let request_id = headers.iter().find(|(name, _)| name == "x-request-id").map(|(_, value)| value.as_str());
-        let _ = Reflect::set(&response, &"requestId".into(), &request_id.into());
-        let answer = Object::new();
-        let _ = Reflect::set(&answer, &"data".into(), &plain(&data)?);
-        let _ = Reflect::set(&answer, &"response".into(), &response);
-        Ok(answer.into())
-    }))
+        let response = object(&[
+            ("status", status.into()),
+            ("headers", write::entries(&headers).into()),
+            ("requestId", request_id.into()),
+        ]);
+        Ok(object(&[("data", data), ("response", response.into())]).into())
+    })))
 }
 
-/// What a call gives, as a plain object whose secrets do not show themselves.
-pub(super) fn plain<A: Serialize>(data: &A) -> Result<JsValue, WavixError> {
-    #[cfg(feature = "planted-panic")]
-    guard::planted::step_on_it();
-    let data = data.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| {
-        // Only whole numbers beyond 2^53 cannot be written; the error's own text may hold a value.
-        wavix_error(ErrorCode::Decode, "Wavix sent a number that JavaScript cannot hold.")
-    })?;
-    hide_secrets(&data);
-    Ok(data)
+/// A plain object.
+pub(super) fn object(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
 }

@@ -3,15 +3,17 @@
 use std::rc::Rc;
 
 use js_sys::Promise;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::error::{WavixError, with_cause};
-use super::options::{self, call as call_options};
+use super::call::Running;
+use super::error::WavixError;
 use super::pages::TrunkPages;
-use super::{call, client_options, many, read};
+use super::{call, client_options, many, options, read, write};
+use crate::api::Deleted;
 use crate::client::fetch::Fetch;
-use crate::client::{Answer, CallOptions, Client, Error, Reason, wait};
+use crate::client::{CallOptions, Client};
+use crate::json::JsonText;
+use crate::rules::Difference;
 
 pub(super) type FetchClient = Client<Fetch>;
 
@@ -56,7 +58,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         let params = options::list_params(params);
-        self.call(options, async move |client, options| Ok(client.list(&params?, &options).await))
+        self.call(options, async move |client, options| Ok(client.list(&params?, &options).await?.map(JsValue::from)))
     }
 
     /// All trunks, page by page: `for await (const page of client.pages()) …`. The next page is fetched while one is
@@ -106,7 +108,9 @@ impl TrunkClient {
     ) -> Promise {
         let settings = read::settings(settings).input;
         let on_unknown = options::on_unknown(options);
-        self.call(options, async move |client, options| Ok(client.create(&settings, on_unknown?, &options).await))
+        self.call(options, async move |client, options| {
+            Ok(client.create(&settings, on_unknown?, &options).await?.map(JsValue::from))
+        })
     }
 
     /// One trunk. Its password is never returned.
@@ -119,7 +123,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         let id = options::trunk_id(id);
-        self.call(options, async move |client, options| Ok(client.get(id?, &options).await))
+        self.call(options, async move |client, options| Ok(client.get(id?, &options).await?.map(JsValue::from)))
     }
 
     /// Replaces every setting of a trunk: what is left out goes back to its default, and the password is needed again.
@@ -135,7 +139,9 @@ impl TrunkClient {
     ) -> Promise {
         let id = options::trunk_id(id);
         let settings = read::settings(settings).input;
-        self.call(options, async move |client, options| Ok(client.update(id?, &settings, &options).await))
+        self.call(options, async move |client, options| {
+            Ok(client.update(id?, &settings, &options).await?.map(JsValue::from))
+        })
     }
 
     /// Changes some settings of a trunk and keeps the others: reads it, puts the changes over it and updates it. The
@@ -156,7 +162,7 @@ impl TrunkClient {
         let changes = read::any(changes);
         let password = options::text(options, "password");
         self.call(options, async move |client, options| {
-            Ok(client.patch(id?, &changes, password?.as_deref(), &options).await)
+            Ok(client.patch(id?, &changes, password?.as_deref(), &options).await?.map(JsValue::from))
         })
     }
 
@@ -173,7 +179,9 @@ impl TrunkClient {
     ) -> Promise {
         let id = options::trunk_id(id);
         let changes = read::any(changes);
-        self.call(options, async move |client, options| Ok(client.preview(id?, &changes, &options).await))
+        self.call(options, async move |client, options| {
+            Ok(client.preview(id?, &changes, &options).await?.map(|found| differences(&found)))
+        })
     }
 
     /// Removes a trunk for good; its calls stop routing.
@@ -186,7 +194,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         let id = options::trunk_id(id);
-        self.call(options, async move |client, options| Ok(client.delete(id?, &options).await))
+        self.call(options, async move |client, options| Ok(client.delete(id?, &options).await?.map(deleted)))
     }
 
     /// Makes many trunks, some at a time. Never rejects for the sake of one item: each has its own result, in the order
@@ -204,9 +212,13 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Trunk> & CreateOptions")] options: &JsValue,
     ) -> Promise {
         let on_unknown = options::on_unknown(options);
-        many::start(&self.client, items, options, read::settings, async move |client, settings, options| {
-            let on_unknown = on_unknown.clone()?;
-            Ok(client.create(&settings.input, on_unknown, &options).await)
+        let client = Rc::clone(&self.client);
+        many::start(items, options, &|settings| {
+            let (client, settings, on_unknown) =
+                (Rc::clone(&client), read::settings(settings).input, on_unknown.clone());
+            Box::new(move |options| {
+                Box::pin(async move { Ok(client.create(&settings, on_unknown?, &options).await?.map(JsValue::from)) })
+            })
         })
     }
 
@@ -217,26 +229,43 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "readonly number[]")] ids: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Deleted>")] options: &JsValue,
     ) -> Promise {
-        many::start(&self.client, ids, options, options::trunk_id, async move |client, id, options| {
-            Ok(client.delete(id?, &options).await)
+        let client = Rc::clone(&self.client);
+        many::start(ids, options, &|id| {
+            let (client, id) = (Rc::clone(&client), options::trunk_id(id));
+            Box::new(move |options| Box::pin(async move { Ok(client.delete(id?, &options).await?.map(deleted)) }))
         })
     }
 }
 
 impl TrunkClient {
-    fn call<A: Serialize>(
-        &self,
-        options: &JsValue,
-        call: impl AsyncFnOnce(Rc<FetchClient>, CallOptions) -> Result<Result<Answer<A>, Error>, WavixError> + 'static,
-    ) -> Promise {
+    fn call<F>(&self, options: &JsValue, call: impl FnOnce(Rc<FetchClient>, CallOptions) -> F + 'static) -> Promise
+    where
+        F: Future<Output = <Running as Future>::Output> + 'static,
+    {
         let client = Rc::clone(&self.client);
-        let options = call_options(options);
-        call::start(async move {
-            let (options, signal) = options?;
-            call(client, options).await?.map_err(|error| match (&error.reason, &signal) {
-                (Reason::Aborted, Some(signal)) => with_cause(&error, &wait::reason(signal)),
-                _ => error.into(),
-            })
-        })
+        call::start(options, move |options| Box::pin(call(client, options)))
     }
+}
+
+fn deleted(Deleted { success }: Deleted) -> JsValue {
+    call::object(&[("success", success.into())]).into()
+}
+
+fn differences(found: &[Difference]) -> JsValue {
+    let mut json = JsonText::default();
+    json.open('[');
+    for difference in found {
+        json.open('{');
+        json.member_text("field", difference.field);
+        for (name, value) in [("before", &difference.before), ("after", &difference.after)] {
+            json.name(name);
+            match value {
+                Some(value) => value.write(&mut json),
+                None => json.null(),
+            }
+        }
+        json.close('}');
+    }
+    json.close(']');
+    write::parsed(json)
 }

@@ -61,7 +61,7 @@ pub(super) fn with_cause(error: &Error, abort_reason: &JsValue) -> WavixError {
         }
         Reason::Misused(_) | Reason::Transport(_) | Reason::TimedOut { .. } => {}
     }
-    error_of(&error.to_string(), &details(error.code(), &more))
+    error_of(&error.sentences(), &details(error.code(), &more))
 }
 
 fn listed(issues: &[Issue]) -> JsValue {

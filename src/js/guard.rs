@@ -6,7 +6,6 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -21,8 +20,8 @@ extern "C" {
 }
 
 /// The promise of a future. A panic in it rejects the promise with code `internal`.
-pub(super) fn promise(future: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
-    future_to_promise(Guarded(Some(future.boxed_local())))
+pub(super) fn promise(future: LocalBoxFuture<'static, Result<JsValue, JsValue>>) -> Promise {
+    future_to_promise(Guarded(Some(future)))
 }
 
 struct Guarded(Option<LocalBoxFuture<'static, Result<JsValue, JsValue>>>);

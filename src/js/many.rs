@@ -1,48 +1,36 @@
 //! `createMany` and `deleteMany`: a result for each item, in order.
 
-use std::rc::Rc;
-
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use serde::Serialize;
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 
-use super::call;
-use super::client::FetchClient;
-use super::error::{WavixError, with_cause};
+use super::call::{Running, object};
+use super::error::WavixError;
 use super::read::property;
 use super::{guard, options};
-use crate::client::{Answer, CallOptions, Error, each, wait};
+use crate::client::{CallOptions, each, wait};
 
 /// Calls under way at the same time, unless another number is given.
 const CONCURRENCY: usize = 4;
 
+/// Begins the call for an item.
+pub(super) type Begin = Box<dyn FnOnce(CallOptions) -> Running>;
+
 /// Makes a call for each item of an array that is not already settled in the report of an earlier run.
-pub(super) fn start<I: 'static, A: Serialize>(
-    client: &Rc<FetchClient>,
-    items: &JsValue,
-    many_options: &JsValue,
-    read: impl Fn(&JsValue) -> I,
-    call: impl AsyncFn(Rc<FetchClient>, I, CallOptions) -> Result<Result<Answer<A>, Error>, WavixError> + 'static,
-) -> Promise {
+pub(super) fn start(items: &JsValue, many_options: &JsValue, prepare: &dyn Fn(&JsValue) -> Begin) -> Promise {
     let run = Run::new(items, many_options);
-    let todo: Vec<(u32, I)> = run.iter().flat_map(Run::todo).map(|(index, item)| (index, read(&item))).collect();
-    let client = Rc::clone(client);
-    guard::promise(async move {
+    let todo: Vec<(u32, Begin)> = run.iter().flat_map(Run::todo).map(|(index, item)| (index, prepare(&item))).collect();
+    guard::promise(Box::pin(async move {
         let mut run = run?;
         let options = run.options.clone();
-        let abort_reason = || run.signal.as_ref().map(wait::reason).unwrap_or_default();
-        let call = async |(index, item): (u32, I)| {
-            let result = match call(Rc::clone(&client), item, options.clone()).await {
-                Ok(Ok(answer)) => call::plain(&answer.data),
-                Ok(Err(error)) => Err(with_cause(&error, &abort_reason())),
-                Err(error) => Err(error),
-            };
-            (index, result)
+        let signal = run.signal.clone();
+        let call = async |(index, begin): (u32, Begin)| {
+            let result = begin(options.clone()).await;
+            (index, result.map(|answer| answer.data).map_err(|failed| failed.told(signal.as_ref())))
         };
         let (settled, progress) = (run.settled.clone(), &mut run.progress);
         each(todo, run.concurrency, call, |_, (index, result)| progress.settle(&settled, index, result)).await;
         Ok(settled.into())
-    })
+    }))
 }
 
 struct Run {
@@ -130,12 +118,4 @@ impl Progress {
             let _ = listener.call1(&JsValue::UNDEFINED, &object(&fields));
         }
     }
-}
-
-fn object(fields: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in fields {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
 }

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::call::object;
 use super::error::with_cause;
 use super::read::property;
 use crate::client::{Event, Happening, Observer};
+use crate::engine::number_text;
 
 /// How much is logged.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +43,10 @@ pub(super) fn logger(logger: JsValue, up_to: Level) -> Observer {
             return;
         }
         if let Ok(log) = property(&logger, level.name()).dyn_into::<Function>() {
-            let line =
-                format!("wavix-trunks: {} {} (attempt {}): {words}", event.method.as_str(), event.path, event.attempt);
+            let attempt = number_text(event.attempt.into());
+            let call =
+                ["wavix-trunks: ", event.method.as_str(), " ", event.path, " (attempt ", &attempt, "): "].concat();
+            let line = call + &words;
             // What a logger throws is its own affair.
             let _ = log.call1(&logger, &line.into());
         }
@@ -54,10 +58,14 @@ fn words(event: &Event<'_>) -> (Level, String) {
         Happening::Sent => (Level::Debug, "sent".to_owned()),
         Happening::Answered { status, milliseconds, .. } => {
             let level = if status < 400 { Level::Info } else { Level::Warn };
-            (level, format!("status {status} after {milliseconds} ms"))
+            (level, ["status ", &number_text(status.into()), " after ", &number_text(milliseconds), " ms"].concat())
         }
-        Happening::Lost { milliseconds } => (Level::Warn, format!("no answer after {milliseconds} ms")),
-        Happening::Retrying { delay_ms, .. } => (Level::Warn, format!("again in {} ms", delay_ms.round())),
+        Happening::Lost { milliseconds } => {
+            (Level::Warn, ["no answer after ", &number_text(milliseconds), " ms"].concat())
+        }
+        Happening::Retrying { delay_ms, .. } => {
+            (Level::Warn, ["again in ", &number_text(delay_ms.round()), " ms"].concat())
+        }
     }
 }
 
@@ -65,17 +73,13 @@ fn words(event: &Event<'_>) -> (Level, String) {
 pub(super) fn on_retry(function: Function) -> Observer {
     Rc::new(move |event: &Event<'_>| {
         if let Happening::Retrying { delay_ms, error } = event.what {
-            let retry = Object::new();
-            let fields: [(&str, JsValue); 5] = [
+            let retry = object(&[
                 ("method", event.method.as_str().into()),
                 ("path", event.path.into()),
                 ("attempt", event.attempt.into()),
                 ("delayMs", delay_ms.into()),
                 ("error", with_cause(error, &JsValue::UNDEFINED).into()),
-            ];
-            for (name, value) in fields {
-                let _ = Reflect::set(&retry, &name.into(), &value);
-            }
+            ]);
             // What a hook throws is its own affair.
             let _ = function.call1(&JsValue::UNDEFINED, &retry);
         }

@@ -12,6 +12,7 @@ use super::read::property;
 use crate::api::{ErrorCode, ListParams};
 use crate::client::wait::{AbortSignal, Aborted};
 use crate::client::{Abort, CallOptions, OnUnknown};
+use crate::engine::number_text;
 
 /// Which page.
 pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {
@@ -24,7 +25,7 @@ pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {
         // Exact: a whole number of 32 bits.
         number
             .map(|number| Some(number as u32))
-            .ok_or_else(|| wrong(&format!("{name} must be a whole number from 1 to {most}.")))
+            .ok_or_else(|| wrong(&[name, " must be a whole number from 1 to ", &number_text(most), "."].concat()))
     };
     let most_per_page = f64::from(ListParams::MOST_PER_PAGE);
     Ok(ListParams { page: number("page", f64::from(u32::MAX))?, per_page: number("per_page", most_per_page)? })
@@ -128,7 +129,7 @@ pub(super) fn function(options: &JsValue, name: &str) -> Result<Option<Function>
     if value.is_undefined() || value.is_null() {
         return Ok(None);
     }
-    value.dyn_into().map(Some).map_err(|_| wrong(&format!("{name} must be a function.")))
+    value.dyn_into().map(Some).map_err(|_| wrong(&[name, " must be a function."].concat()))
 }
 
 /// A whole number from 1, or a default.
@@ -139,7 +140,9 @@ pub(super) fn count(options: &JsValue, name: &str, default: usize) -> Result<usi
     }
     let number = value.as_f64().filter(|number| number.fract() == 0.0 && (1.0..=1000.0).contains(number));
     // Exact: a whole number up to 1000.
-    number.map(|number| number as usize).ok_or_else(|| wrong(&format!("{name} must be a whole number from 1 to 1000.")))
+    number
+        .map(|number| number as usize)
+        .ok_or_else(|| wrong(&[name, " must be a whole number from 1 to 1000."].concat()))
 }
 
 pub(super) fn text(options: &JsValue, name: &str) -> Result<Option<String>, WavixError> {
@@ -147,7 +150,7 @@ pub(super) fn text(options: &JsValue, name: &str) -> Result<Option<String>, Wavi
     if value.is_undefined() || value.is_null() {
         return Ok(None);
     }
-    value.as_string().map(Some).ok_or_else(|| wrong(&format!("{name} must be a string.")))
+    value.as_string().map(Some).ok_or_else(|| wrong(&[name, " must be a string."].concat()))
 }
 
 pub(super) fn wrong(message: &str) -> WavixError {

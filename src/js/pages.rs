@@ -10,10 +10,10 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::client::FetchClient;
 use super::error::{WavixError, with_cause};
-use super::{call, guard, options};
+use super::{guard, options};
+use crate::api::read::Page;
 use crate::client::wait::{self, AbortSignal};
 use crate::client::{Answer, CallOptions, Error, Pager};
-use crate::trunk::Page;
 
 #[wasm_bindgen(module = "/pkg-template/pages.js")]
 extern "C" {
@@ -75,7 +75,7 @@ impl TrunkPages {
     /// The next page; `undefined` at the end.
     pub fn next(&self) -> Promise {
         let walk = Rc::clone(&self.walk);
-        guard::promise(async move {
+        guard::promise(Box::pin(async move {
             let ahead = walk.ahead.take();
             let Some(mut ahead) = ahead.or_else(|| walk.ask()) else { return Ok(JsValue::UNDEFINED) };
             (&mut ahead.done).await?;
@@ -83,8 +83,8 @@ impl TrunkPages {
             let mut page = result.map_err(|error| walk.error(&error))?.data;
             walk.pager.borrow_mut().take(&mut page);
             walk.ahead.replace(walk.ask());
-            Ok(call::plain(&page)?)
-        })
+            Ok(page.into())
+        }))
     }
 
     /// Gives up the page that is being fetched ahead.
@@ -101,11 +101,11 @@ impl Walk {
         let result = Rc::new(Cell::new(None));
         let slot = Rc::clone(&result);
         let (fetching, cancel) = abortable(async move { slot.set(Some(client.list(&params, &options).await)) });
-        let done = JsFuture::from(guard::promise(async move {
+        let done = JsFuture::from(guard::promise(Box::pin(async move {
             // Cancelled means that nobody waits for it.
             let _ = fetching.await;
             Ok(JsValue::UNDEFINED)
-        }));
+        })));
         Some(Ahead { done, result, cancel })
     }
 

@@ -70,7 +70,7 @@ pub fn generate_password(
         Some(())
     };
     rules::generate_password(&PasswordOptions { length, avoid_ambiguous }, random)
-        .map_err(|error: PasswordError| wavix_error(ErrorCode::Configuration, &error.to_string()))
+        .map_err(|error: PasswordError| wavix_error(ErrorCode::Configuration, error.sentence()))
 }
 
 /// How hard a password is to guess: the same judgement as the warning `weak_password`. Takes anything and never throws.

@@ -72,11 +72,11 @@ pub fn describe_caller_id(text: &str) -> Option<CallerId> {
 
 fn display(digits: &str, country_code: Option<&str>) -> String {
     let Some((code, rest)) = country_code.and_then(|code| Some((code, digits.strip_prefix(code)?))) else {
-        return format!("+{digits}");
+        return ["+", digits].concat();
     };
     match (code, rest.get(..3), rest.get(3..6), rest.get(6..)) {
-        ("1", Some(area), Some(exchange), Some(line)) => format!("+1 {area} {exchange} {line}"),
-        _ => format!("+{code} {rest}"),
+        ("1", Some(area), Some(exchange), Some(line)) => ["+1", area, exchange, line].join(" "),
+        _ => ["+", code, " ", rest].concat(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{Field, FieldName};
 /// The sentence of an issue: the language's own, or else the English one.
 pub(super) fn sentence(issue: &Issue, language: &Language) -> String {
     let code = issue.code.as_str();
-    let with = |more: &str| format!("{code}.{more}");
+    let with = |more: &str| [code, ".", more].concat();
     let field = field(issue).map(|field| with(field.name.as_str()));
     let variant = variant(issue).map(with);
     // The narrower key first; but another language's general sentence rather than an English particular one.

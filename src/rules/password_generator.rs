@@ -43,12 +43,19 @@ pub enum PasswordError {
     Randomness,
 }
 
-impl fmt::Display for PasswordError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl PasswordError {
+    /// What is wrong, for a person.
+    pub(crate) fn sentence(self) -> &'static str {
+        match self {
             Self::Length => "length must be a whole number from 12 to 64.",
             Self::Randomness => "there are no random bytes: crypto.getRandomValues is missing or does not work.",
-        })
+        }
+    }
+}
+
+impl fmt::Display for PasswordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.sentence())
     }
 }
 

@@ -192,34 +192,37 @@ pub struct HostRequestState {
     pub extra: Extra,
 }
 
-/// Takes each named field out of `$fields`; whatever stays is the answer's `extra`.
+/// Takes each named field out of an object; whatever stays is the answer's `extra`.
 macro_rules! received {
-    ($type:ident from $fields:ident: $($name:ident)*) => {
-        $type {
-            $($name: take(&mut $fields, stringify!($name)),)*
-            extra: Extra::from($fields),
+    ($type:ident: $($name:ident)* | $($unless_given:ident)*) => {
+        impl $type {
+            /// The names of the fields that are `null` when the server left them out, each with a space behind it.
+            #[cfg(target_arch = "wasm32")]
+            pub(crate) const NAMES: &str = concat!($(stringify!($name), " "),*);
+        }
+
+        impl From<Map<String, Value>> for $type {
+            fn from(mut fields: Map<String, Value>) -> Self {
+                $type {
+                    $($name: take(&mut fields, stringify!($name)),)*
+                    $($unless_given: take(&mut fields, stringify!($unless_given)),)*
+                    extra: Extra::from(fields),
+                }
+            }
         }
     };
 }
 
-impl From<Map<String, Value>> for Trunk {
-    fn from(mut fields: Map<String, Value>) -> Self {
-        received!(Trunk from fields:
-            id name label password callerid ip_restrict allowed_ips host didinfo_enabled call_restrict call_limit
-            cost_limit max_call_cost channels_restrict max_channels rewrite_enabled rewrite_prefix rewrite_cond
-            passthrough multiple_numbers call_recording_enabled transcription_enabled transcription_threshold
-            machine_detection_enabled encrypted_media created_at access_token)
-    }
-}
+received!(Trunk:
+    id name label callerid ip_restrict allowed_ips host didinfo_enabled call_restrict call_limit cost_limit max_call_cost
+    channels_restrict max_channels rewrite_enabled rewrite_prefix rewrite_cond passthrough multiple_numbers
+    call_recording_enabled transcription_enabled transcription_threshold machine_detection_enabled encrypted_media
+    created_at access_token | password);
 
-impl From<Map<String, Value>> for TrunkSummary {
-    fn from(mut fields: Map<String, Value>) -> Self {
-        received!(TrunkSummary from fields:
-            id name label callerid auth_method host_request passthrough multiple_numbers status talk_time charge
-            call_recording_enabled machine_detection_enabled transcription_enabled transcription_threshold
-            encrypted_media access_token)
-    }
-}
+received!(TrunkSummary:
+    id name label callerid auth_method host_request passthrough multiple_numbers status talk_time charge
+    call_recording_enabled machine_detection_enabled transcription_enabled transcription_threshold encrypted_media
+    access_token |);
 
 /// A field of an unexpected type stays where it is, so that the caller still gets it.
 fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {

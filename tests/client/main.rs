@@ -1,4 +1,5 @@
 //! What the journey of a call promises, over a scripted transport: what is sent, and what is never shown.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 mod change;

@@ -79,6 +79,11 @@ impl From<&Input> for BulkOptions {
     }
 }
 
+/// What one JSON document holds that is no longer than a row; nothing when it is no such document.
+pub(crate) fn document(text: &str) -> Input {
+    json::value(&mut Cursor::new(text.as_bytes(), true, Place { line: 1, column: 1 })).unwrap_or(Input::Missing)
+}
+
 /// Judges every row of a file that is in memory.
 pub fn validate_trunks(file: &[u8], options: &BulkOptions) -> BulkReport {
     let mut report = BulkReport::default();

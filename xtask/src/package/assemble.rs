@@ -10,12 +10,13 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 21] = [
+const TEMPLATES: [&str; 23] = [
     "README.md",
     "answer.js",
     "browser.js",
     "bulk.js",
     "errors.js",
+    "fetch.js",
     "guard.js",
     "live.js",
     "load.js",
@@ -23,6 +24,7 @@ const TEMPLATES: [&str; 21] = [
     "pages.js",
     "pure.js",
     "ready.js",
+    "received.js",
     "schema.js",
     "slim.bundled.js",
     "slim.js",

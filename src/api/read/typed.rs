@@ -1,0 +1,86 @@
+//! Answers as the types of [`trunk`](crate::trunk).
+
+use serde::Deserialize as _;
+use serde_json::{Map, Value};
+
+use super::Words;
+use super::oddities::smooth_trunk;
+use crate::trunk::{Extra, Pagination, TrunkSummary};
+pub(crate) use crate::trunk::{Page, Trunk};
+
+/// The body of an answer: its text.
+pub type Body = String;
+
+/// An empty body is no JSON, but all that some gateways leave of `{"success": true}`.
+fn document(body: &Body) -> Option<Value> {
+    if body.trim().is_empty() { Some(Value::Null) } else { serde_json::from_str(body).ok() }
+}
+
+fn object(value: Value) -> Option<Map<String, Value>> {
+    if let Value::Object(fields) = value { Some(fields) } else { None }
+}
+
+pub(in crate::api) fn trunk(body: &Body) -> Option<Trunk> {
+    object(document(body)?).map(|fields| Trunk::from(smooth_trunk(fields)))
+}
+
+/// `sip_trunks` is `null` in the OpenAPI document of 2026 where there is none.
+pub(in crate::api) fn page(body: &Body) -> Option<Page> {
+    let mut fields = object(document(body)?)?;
+    let rows = match fields.remove("sip_trunks")? {
+        Value::Array(rows) => rows,
+        Value::Null => Vec::new(),
+        _ => return None,
+    };
+    let sip_trunks =
+        rows.into_iter().map(|row| Some(TrunkSummary::from(smooth_trunk(object(row)?)))).collect::<Option<_>>()?;
+    let pagination = fields.remove("pagination").map(Pagination::deserialize).and_then(Result::ok).unwrap_or_default();
+    Some(Page { sip_trunks, pagination, extra: Extra::from(fields) })
+}
+
+/// Whether a body says that it is no success; `None` when it cannot be read.
+pub(in crate::api) fn says_no(body: &Body) -> Option<bool> {
+    Some(document(body)?.get("success") == Some(&Value::Bool(false)))
+}
+
+/// The body of an error answer may be anything: JSON, an HTML page of a gateway, nothing.
+pub(in crate::api) fn words(body: &Body) -> Words {
+    let document = document(body).unwrap_or_default();
+    let message = document.get("message").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let about = |text: &Value| text.as_str().unwrap_or(&message).to_owned();
+    let fields = document.get("errors").and_then(Value::as_object);
+    let fields = fields.map(|fields| fields.iter().map(|(name, text)| (name.clone(), about(text))).collect());
+    Words { message, fields }
+}
+
+impl Trunk {
+    /// The trunk as JSON.
+    pub(crate) fn json(&self) -> String {
+        // A trunk holds only what JSON held before: writing it cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Page {
+    /// The number of each trunk that has one.
+    pub(crate) fn ids(&self) -> Vec<Option<u64>> {
+        self.sip_trunks.iter().map(|trunk| trunk.id).collect()
+    }
+
+    /// Leaves only the trunks for which there is a `true` at their place.
+    pub(crate) fn keep(&mut self, kept: &[bool]) {
+        let mut kept = kept.iter();
+        self.sip_trunks.retain(|_| kept.next() == Some(&true));
+    }
+
+    /// The numbers of the trunks with a label.
+    pub(crate) fn ids_with_label(&self, label: &str) -> Vec<u64> {
+        let rows = self.sip_trunks.iter().filter(|row| row.label.as_deref() == Some(label));
+        rows.filter_map(|row| row.id).collect()
+    }
+
+    /// Trunks per page, and trunks in all, as the server says it.
+    pub(crate) fn counts(&self) -> (u32, u32) {
+        (self.pagination.per_page, self.pagination.total)
+    }
+}

@@ -1,0 +1,173 @@
+// @ts-check
+// What servers send reaches the caller in one shape. The same oddities as `tests/wire`, which reads them natively.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { install } from "./project.mjs";
+
+/** @type {typeof import("wavix-trunks")} */
+const { TrunkClient, WavixError } = await install().byImport();
+
+const office = { label: "Head office", password: "correct-Horse-7", callerid: "12121234567" };
+
+const TRUNK = [
+  "access_token allowed_ips call_limit call_recording_enabled call_restrict callerid channels_restrict cost_limit created_at",
+  "didinfo_enabled encrypted_media host id ip_restrict label machine_detection_enabled max_call_cost max_channels",
+  "multiple_numbers name passthrough rewrite_cond rewrite_enabled rewrite_prefix transcription_enabled",
+  "transcription_threshold",
+].flatMap((line) => line.split(" "));
+const SUMMARY = [
+  "access_token auth_method call_recording_enabled callerid charge encrypted_media host_request id label",
+  "machine_detection_enabled multiple_numbers name passthrough status talk_time transcription_enabled",
+  "transcription_threshold",
+].flatMap((line) => line.split(" "));
+
+/**
+ * A client whose server gives this answer.
+ *
+ * @param {unknown} body
+ * @param {number} [status]
+ * @param {Record<string, string>} [headers]
+ */
+function answering(body, status = 200, headers = {}) {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return new TrunkClient({
+    apiKey: "k",
+    maxRetries: 0,
+    fetch: async () => new Response(status === 204 ? null : text, { status, headers }),
+  });
+}
+
+/** @param {Promise<unknown>} promise */
+const failure = (promise) =>
+  promise.then(
+    () => assert.fail("it succeeded"),
+    (error) => {
+      assert.ok(error instanceof WavixError);
+      return error;
+    },
+  );
+
+test("every field of the types is there, null where the server left it out", async () => {
+  const trunk = await answering({}).get(1);
+  assert.deepEqual(Object.keys(trunk).sort(), TRUNK);
+  assert.ok(Object.values(trunk).every((value) => value === null));
+  const page = await answering({ sip_trunks: [{}] }).list();
+  assert.deepEqual(Object.keys(page.sip_trunks[0] ?? {}).sort(), SUMMARY);
+  assert.deepEqual(page.pagination, { current_page: 0, per_page: 0, total: 0, total_pages: 0 });
+});
+
+test("oddities of older servers are smoothed", async () => {
+  /** @param {object} body */
+  const read = (body) => answering(body).get(1);
+  const { allowed_ips } = await read({ allowed_ips: ["8.8.8.8", { id: 7, ip: "9.9.9.9", note: "new" }] });
+  assert.deepEqual(allowed_ips, [{ ip: "8.8.8.8" }, { id: 7, ip: "9.9.9.9", note: "new" }]);
+  assert.equal((await read({ callerid: "" })).callerid, "");
+  assert.equal((await read({ max_call_cost: "0.180" })).max_call_cost, "0.180");
+  assert.equal((await read({ max_call_cost: 0.18 })).max_call_cost, "0.18");
+  assert.equal((await read({ max_call_cost: 2 })).max_call_cost, "2");
+  assert.equal((await read({ "label ": "odd" })).label, "odd");
+  assert.equal((await read({ "\u00a0label": "odd" })).label, "odd");
+  assert.equal((await read({ "label ": "odd", label: "even" })).label, "even");
+  assert.equal((await read({ label: "even", "label ": "odd" })).label, "even");
+  const [row] = (await answering({ sip_trunks: [{ charge: 12.5, host_request: { host: "8.8.8.8" } }] }).list())
+    .sip_trunks;
+  assert.deepEqual([row?.charge, row?.host_request], ["12.5", { host: "8.8.8.8", status: null }]);
+});
+
+test("what the server adds reaches the caller and what it mistypes too", async () => {
+  const body = { id: "uuid-7", label: "x", codecs: ["PCMU"], region: { name: "us" } };
+  const trunk = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (await answering(body).get(1)));
+  for (const [name, value] of Object.entries(body)) assert.deepEqual(trunk[name], value);
+});
+
+test("lists may be null, empty or of statuses nobody knows yet, and nothing else", async () => {
+  const pagination = { current_page: 2, per_page: 100, total: 101, total_pages: 2, vendor: "x" };
+  /** @param {unknown} sip_trunks */
+  const read = (sip_trunks) => answering({ sip_trunks, pagination, took: 3 }).list();
+  assert.deepEqual((await read(null)).sip_trunks, []);
+  const page = await read([{ id: 5, status: "frozen", auth_method: "TLS", charge: "12.3400", talk_time: 61 }]);
+  assert.deepEqual(page.pagination, pagination);
+  assert.equal(/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (page)).took, 3);
+  const { status, auth_method, charge } = page.sip_trunks[0] ?? assert.fail("no row");
+  assert.deepEqual([status, auth_method, charge], ["frozen", "TLS", "12.3400"]);
+  for (const odd of ["many", 7, {}, [7], [null], [[]]]) assert.equal((await failure(read(odd))).code, "decode");
+  for (const odd of ["[]", "{}", "null", "7", '{"sip_tru', "<html>", ""]) {
+    assert.equal((await failure(answering(odd).list())).code, "decode", odd);
+  }
+  for (const odd of [{ total: "9" }, { total: -1 }, { total: 0.5 }, [], null, 7]) {
+    const { pagination } = await answering({ sip_trunks: [], pagination: odd }).list();
+    assert.deepEqual(pagination, { current_page: 0, per_page: 0, total: 0, total_pages: 0 });
+  }
+});
+
+test("a delete may answer with nothing but not with a refusal", async () => {
+  for (const [body, status] of /** @type {const} */ ([
+    ['{"success": true, "id": 7}', 200],
+    ["", 204],
+    [" ", 200],
+    ["null", 200],
+  ])) {
+    assert.deepEqual(await answering(body, status).delete(1), { success: true });
+  }
+  const error = await failure(answering('{"success": false}').delete(1));
+  assert.deepEqual([error.code, error.outcome, error.attempts], ["decode", "unknown", 1]);
+});
+
+test("the parameters that an error names are issues", async () => {
+  const cases = /** @type {const} */ ([
+    [{ message: "Missing or invalid parameter callerid." }, [["callerid", "Missing or invalid parameter callerid."]]],
+    [
+      { message: "no", errors: { label: "too\nlong", callerid: 7 } },
+      [
+        ["label", "too long"],
+        ["callerid", "no"],
+      ],
+    ],
+    [{ message: "no", errors: {} }, []],
+    [{ message: "no", errors: ["label"] }, []],
+    [{ errors: { "a\0b": "c\0d" } }, [["a b", "c d"]]],
+    [7, []],
+    ["", []],
+  ]);
+  for (const [body, issues] of cases) {
+    const error = await failure(answering(body, 422).create(office));
+    assert.equal(error.code, "invalid_request");
+    const found = error.issues.map(({ path, message }) => [path[0], message]);
+    assert.deepEqual(found, issues, JSON.stringify(body));
+  }
+});
+
+test("dates of HTTP are times to wait, and what is none is not", async () => {
+  const later = (/** @type {number} */ ms) => new Date(Date.now() + ms).toUTCString();
+  /** @param {string} date */
+  const delay = async (date) => {
+    /** @type {number[]} */
+    const delays = [];
+    const statuses = [429, 200];
+    const client = new TrunkClient({
+      apiKey: "k",
+      onRetry: ({ delayMs }) => delays.push(delayMs),
+      fetch: async () => new Response("{}", { status: statuses.shift() ?? 500, headers: { "retry-after": date } }),
+    });
+    await client.get(1);
+    return delays[0] ?? -1;
+  };
+  const [day, date, month, year, time] = later(-60_000).replace(",", "").split(" ");
+  const long = {
+    Mon: "Monday",
+    Tue: "Tuesday",
+    Wed: "Wednesday",
+    Thu: "Thursday",
+    Fri: "Friday",
+    Sat: "Saturday",
+    Sun: "Sunday",
+  };
+  assert.equal(await delay(later(-60_000)), 0);
+  assert.equal(await delay(`${long[/** @type {"Mon"} */ (day)]}, ${date}-${month}-${year?.slice(2)} ${time} GMT`), 0);
+  assert.equal(await delay(`${day} ${month} ${date?.replace(/^0/, " ")} ${time} ${year}`), 0);
+  assert.ok((await delay(later(1900))) > 0, "a date to come");
+  for (const odd of ["soon", "2 s", "Wed, 99 Oct 2015", "1e0", ""]) {
+    assert.ok((await delay(odd)) > 0, `${odd} is no time: the client's own wait counts`);
+  }
+});
