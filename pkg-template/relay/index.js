@@ -50,7 +50,7 @@ async function served(request, context, settings, entry) {
 
   const waiting = deadline(request.signal, settings.timeoutMs);
   try {
-    if (!route.hasBody) assertNoBody(request);
+    if (!route.hasBody) await assertNoBody(request, waiting);
     const sent = route.hasBody ? await settingsOf(request, settings, waiting) : { body: undefined, secrets: [] };
     const call = { method: route.method, path: route.path, body: sent.body, requestId: entry.requestId };
     const answer = await ask(call, settings, waiting, entry);

@@ -82,7 +82,7 @@ function upstream(given, allowInsecure) {
 function base(given) {
   if (typeof given === "string" && given.startsWith("/")) {
     const path = given.replace(/\/+$/, "");
-    if (path === "" || new URL(path, "http://relay").href === `http://relay${path}`) return path;
+    if (path === "" || new URL(path, "http://relay").pathname === path) return path;
   }
   throw wrong("basePath must be a path such as /api/wavix, written as browsers write it.");
 }

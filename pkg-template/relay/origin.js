@@ -15,10 +15,12 @@ const EXPOSED = "retry-after, retry-after-ms, x-ratelimit-reset, x-request-id";
  * @param {string | null} origin
  * @param {string | null} site
  */
-function isOwn({ url, method }, origin, site) {
-  const own = new URL(url);
+function isOwn({ url, method, headers }, origin, site) {
+  const { protocol, host: named } = new URL(url);
+  // By the header first: Next writes a host of its own into the URL. No page can make a browser send another one.
+  const host = headers.get("host") ?? named;
   // Behind a proxy that ends TLS the relay knows its host but not its scheme; the browser knows both.
-  const alike = origin === own.origin || (site === "same-origin" && origin?.replace(/^https?:\/\//, "") === own.host);
+  const alike = origin === `${protocol}//${host}` || (site === "same-origin" && origin === `https://${host}`);
   // `none` is somebody who typed the address; nobody types a write.
   const near = site === null || site === "same-origin" || (site === "none" && method === "GET");
   return near && (origin === null || alike);

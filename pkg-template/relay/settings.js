@@ -69,10 +69,15 @@ async function received(request, bodyBytes, deadline) {
  * Refuses a body where none belongs: what does not look at it would take it for the next request.
  *
  * @param {Request} request
+ * @param {Deadline} deadline
  */
-export function assertNoBody({ headers, body }) {
-  const announced = headers.get("content-length") ?? "0";
-  if (body || announced !== "0" || headers.has("transfer-encoding")) throw invalid("body", "body where none belongs");
+export async function assertNoBody({ headers, body }, deadline) {
+  const refused = () => invalid("body", "body where none belongs");
+  if ((headers.get("content-length") ?? "0") !== "0" || headers.has("transfer-encoding")) throw refused();
+  // There may be a stream all the same, of nothing.
+  await textOf(body, 0, deadline.signal).catch(() => {
+    throw refused();
+  });
 }
 
 /**

@@ -42,8 +42,8 @@ export function install() {
       return await import(pathToFileURL(entry).href);
     },
     /** The package as a script of the project requires it. */
-    byRequire() {
-      return createRequire(join(folder, "entry.cjs"))("wavix-trunks");
+    byRequire(from = "wavix-trunks") {
+      return createRequire(join(folder, "entry.cjs"))(from);
     },
   };
 }

@@ -129,7 +129,7 @@ async function startSilent(context) {
   const asked = once(server, "connection").then(async ([socket]) => {
     socket.on("error", () => {});
     context.after(() => socket.destroy());
-    const closed = once(socket, "close");
+    const closed = new Promise((resolve) => socket.once("close", resolve));
     await once(socket, "data");
     return { closed };
   });

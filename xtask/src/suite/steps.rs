@@ -48,7 +48,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Faults => installed(ready, "tests/faults"),
         Step::Pbx => pbx(ready),
         Step::Plan => installed(ready, "tests/plan"),
-        Step::Relay => installed(ready, "tests/relay"),
+        Step::Relay => relay(ready),
         Step::Docs => docs(ready),
         Step::Demo => demo(ready),
     }
@@ -152,6 +152,14 @@ fn matrix(ready: &Ready<'_>) -> Result<(), Failure> {
     let folder = "tests/packaging/matrix";
     setup::npm_packages_unlocked(&ready.workspace.root().join(folder))?;
     installed(ready, folder)
+}
+
+/// With the servers of its examples, and the runtimes of the matrix.
+fn relay(ready: &Ready<'_>) -> Result<(), Failure> {
+    for folder in ["tests/relay", "tests/packaging/matrix"] {
+        setup::npm_packages_unlocked(&ready.workspace.root().join(folder))?;
+    }
+    installed(ready, "tests/relay")
 }
 
 /// The page as `cargo xtask demo` serves it.
