@@ -1,5 +1,5 @@
 // @ts-check
-// The files of docs/relay/README.md, written into a project that has the package, and the servers that run them.
+// The files of docs/relay/index.md, written into a project that has the package, and the servers that run them.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -7,8 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { dirname, join } from "node:path";
 import { install } from "../packaging/project.mjs";
 
-const PAGE = new URL("../../docs/relay/README.md", import.meta.url);
-const EXAMPLE = /^`(?<name>[^`]+\.(?:mjs|js|toml))`[^\n]*:[^`]*```\w+\n(?<text>.*?)```/gms;
+const PAGE = new URL("../../docs/relay/index.md", import.meta.url);
+const EXAMPLE = /^`(?<name>[^`]+\.(?:mjs|js|toml))`[^\n]*:[^`]*```[^\n]*\n(?<text>.*?)```/gms;
 
 /** The examples by the names of their files. */
 export const examples = new Map(

@@ -1,5 +1,5 @@
 // @ts-check
-// The examples of docs/relay/README.md, each as it stands on its platform: all behave the same.
+// The examples of docs/relay/index.md, each as it stands on its platform: all behave the same.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

@@ -31,6 +31,8 @@ pub(crate) enum Part {
     Browser,
     /// Kamailio and baresip
     Pbx,
+    /// cargo-deny, for licences, sources and advisories
+    Audit,
 }
 
 /// The parts named, or all of them.
@@ -42,6 +44,7 @@ pub(crate) fn parts(workspace: &Workspace, parts: &[Part]) -> Result<(), Failure
             Part::Tools => tools::ensure(workspace)?,
             Part::Npm => npm::install(workspace.root())?,
             Part::Browser => drop(browser::ensure()?),
+            Part::Audit => tools::ensure_deny()?,
             Part::Pbx => drop(pbx::ensure()?),
         }
     }
@@ -54,6 +57,11 @@ pub(crate) fn for_building(workspace: &Workspace) -> Result<Toolchain, Failure> 
     tools::ensure(workspace)?;
     npm::install(workspace.root())?;
     Ok(toolchain)
+}
+
+/// What looks at the dependencies.
+pub(crate) fn for_auditing() -> Result<(), Failure> {
+    tools::ensure_deny()
 }
 
 /// The browser that tests drive.

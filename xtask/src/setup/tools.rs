@@ -11,6 +11,15 @@ use crate::workspace::Workspace;
 /// The line of wasm-pack that we know: its flags changed between minor versions.
 const WASM_PACK: &str = "0.15.";
 
+/// The line of cargo-deny that `deny.toml` is written for.
+const CARGO_DENY: &str = "0.20.";
+
+/// Not optimised: it runs for a second, and compiles in a third of the time.
+pub(super) fn ensure_deny() -> Result<(), Failure> {
+    let install = ["cargo-deny", "--locked", "--debug", "--version", "~0.20.2"];
+    ensure_one("cargo-deny", CARGO_DENY, "cargo-deny, 2–4 minutes", &install)
+}
+
 pub(super) fn ensure(workspace: &Workspace) -> Result<(), Failure> {
     // Its output and the crate's must match exactly, which is why Cargo.lock decides. First of the
     // two, because wasm-pack downloads it when it is missing.

@@ -27,6 +27,8 @@ pub(crate) enum Step {
     Doc,
     /// Biome and TypeScript on the JavaScript
     Lint,
+    /// Licences, sources, duplicates and known holes of everything that this depends on
+    Audit,
     /// cargo test
     Native,
     /// The npm package

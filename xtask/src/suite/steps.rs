@@ -38,6 +38,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::ClippyWasm => clippy_wasm(ready),
         Step::Doc => doc(ready),
         Step::Lint => lint(ready),
+        Step::Audit => audit(ready),
         Step::Native => process::loud(cargo(ready, &["test", "--workspace"])),
         Step::Build => ready.tarball().map(drop),
         Step::Size => size(ready),
@@ -89,6 +90,20 @@ fn tool(ready: &Ready<'_>, name: &str, arguments: &[&str]) -> Result<(), Failure
     let mut command = Command::new(root.join("node_modules/.bin").join(name));
     command.current_dir(root).args(arguments);
     process::loud(command)
+}
+
+/// The database of advisories is on GitHub, which not every machine reaches.
+fn audit(ready: &Ready<'_>) -> Result<(), Failure> {
+    setup::for_auditing()?;
+    let deny = |arguments: &[&str]| cargo(ready, &[&["deny", "--workspace"], arguments].concat());
+    process::loud(deny(&["check", "licenses", "bans", "sources"]))?;
+    match process::quiet("advisories", deny(&["fetch", "db"])) {
+        Ok(()) => process::loud(deny(&["check", "advisories"]))?,
+        Err(failure) => {
+            println!("– skipped: cargo deny check advisories, since their database is out of reach\n{failure}")
+        }
+    }
+    process::loud(node_tests(ready, "tests/audit")?)
 }
 
 fn size(ready: &Ready<'_>) -> Result<(), Failure> {
