@@ -19,9 +19,13 @@ export function told(name) {
   return value;
 }
 
-/** Installs the tarball. The project is gone when the test file ends. */
-export function install() {
-  const folder = mkdtempSync(join(tmpdir(), "wavix-trunks-"));
+/**
+ * Installs the tarball. The project is gone when the test file ends.
+ *
+ * @param {string} [among] the folder that it is made in
+ */
+export function install(among = tmpdir()) {
+  const folder = mkdtempSync(join(among, "wavix-trunks-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
   // Offline, because the package has no dependencies and must not grow one unnoticed.

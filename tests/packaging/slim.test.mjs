@@ -114,6 +114,12 @@ test("the wasm itself is an entry of its own", () => {
   assert.deepEqual(readFileSync(file), wasm);
 });
 
+test("Node's entry needs no global TextDecoder, which Jest takes away for jsdom", () => {
+  const script =
+    "delete globalThis.TextDecoder; delete globalThis.TextEncoder; require('wavix-trunks').validateTrunk({})";
+  execFileSync(process.execPath, ["--eval", script], { cwd: project.folder });
+});
+
 test("where WebAssembly is missing the error says so", () => {
   const entry = pathToFileURL(join(project.home, "browser.js")).href;
   for (const script of [`import(${JSON.stringify(entry)})`, "require('wavix-trunks')"]) {

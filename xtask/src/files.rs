@@ -22,6 +22,10 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
     fs::copy(from, to).map(drop).map_err(|error| cannot("copy", from, &error))
 }
 
+pub(crate) fn remove(path: &Path) -> Result<(), Failure> {
+    fs::remove_file(path).map_err(|error| cannot("remove", path, &error))
+}
+
 /// An empty folder at `path`, whatever was there before.
 pub(crate) fn fresh_folder(path: &Path) -> Result<(), Failure> {
     match fs::remove_dir_all(path) {

@@ -64,6 +64,9 @@ enum Task {
         /// Run only this step; may be given more than once
         #[arg(long = "only", value_name = "NAME")]
         only: Vec<suite::Step>,
+        /// The slow steps and cells as well: more runtimes, tools and browsers, and a release tried
+        #[arg(long)]
+        all: bool,
     },
     /// Try the rules and the readers of files with inputs that nobody thought of
     Fuzz {
@@ -136,7 +139,7 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
             let tarball = package::build(&workspace, setup::for_building(&workspace)?)?;
             bench::run(&workspace, &tarball, &setup::for_browsing()?, quick)?;
         }
-        Task::Test { only } => return suite::run(&workspace, &only),
+        Task::Test { only, all } => return suite::run(&workspace, &only, all),
         Task::Fuzz { targets, seconds } => fuzz::run(&workspace, &targets, seconds)?,
         Task::Release { dry_run } => release::run(&workspace, dry_run)?,
         Task::Docs { base, serve, port } => {

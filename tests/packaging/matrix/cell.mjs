@@ -2,39 +2,84 @@
 // A throw-away project of one cell: the package from its tarball, and the same program in the forms that runtimes take.
 
 import { execFile } from "node:child_process";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { install } from "../project.mjs";
 
-/** Where the runtimes and bundlers are. */
-export const tools = join(import.meta.dirname, "node_modules");
+/** Where the runtimes and tools are: those of every run, those of `--all`, and what the workshop has anyway. */
+export const quick = import.meta.dirname;
+export const slow = join(quick, "slow");
+export const workshop = join(quick, "../../..");
 
-/** @typedef {"wavix-trunks" | "wavix-trunks/slim"} Entry */
+/**
+ * @param {string} name
+ * @param {string} [folder]
+ */
+export const bin = (name, folder = quick) => join(folder, "node_modules/.bin", name);
 
-/** @param {Entry} entry */
-export function project(entry) {
-  const { folder, home } = install();
+/**
+ * @param {string} name
+ * @param {string} [folder]
+ * @returns {string} the version of an npm package
+ */
+export const version = (name, folder = quick) =>
+  JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")).version;
+
+/**
+ * @typedef {"wavix-trunks" | "wavix-trunks/slim"} Entry
+ *
+ * @typedef {object} Browser
+ * @property {(url: string) => Promise<unknown>} seen what the page at an address says that it saw
+ * @property {() => Promise<string>} version
+ *
+ * @typedef {object} Place
+ * @property {string} api the sandbox
+ * @property {Record<"chromium" | "firefox" | "webkit", Browser>} browsers
+ * @property {(folder: string) => Promise<string>} files the address of a server that does nothing but send files
+ * @property {(folder: string, program: string, ...options: string[]) => Promise<string>} server the address that a program
+ *   says it serves
+ *
+ * @typedef {object} Cell
+ * @property {string} name
+ * @property {(place: Place) => string | Promise<string>} version of what is tried
+ * @property {boolean} [slow] tried by `cargo xtask test --all` only
+ * @property {string} [without] why `wavix-trunks/slim` is not tried
+ * @property {(entry: Entry, place: Place) => Promise<unknown>} see
+ */
+
+/** @type {readonly Entry[]} */
+export const entries = ["wavix-trunks", "wavix-trunks/slim"];
+
+/**
+ * @param {Entry} entry
+ * @param {string} [among] a folder with the tools that the program itself imports from
+ */
+export function project(entry, among) {
+  const { folder, home } = install(among);
   const write = (/** @type {string} */ name, /** @type {string} */ text) => writeFileSync(join(folder, name), text);
-  copyFileSync(join(import.meta.dirname, "tour.mjs"), join(folder, "tour.mjs"));
+  copyFileSync(join(quick, "tour.mjs"), join(folder, "tour.mjs"));
 
   const slim = entry.endsWith("slim");
   const names = ["TrunkClient", "validateTrunk", "WavixError", ...(slim ? ["init"] : [])].join(", ");
-  const body = `{
-  ${slim ? "await init();" : ""}
-  return tour({ TrunkClient, validateTrunk, WavixError }, baseUrl);
-}
-`;
+  const ready = slim ? "await init();" : "";
+  const toured = "tour({ TrunkClient, validateTrunk, WavixError }, baseUrl)";
   write(
     "use.mjs",
-    `import { ${names} } from "${entry}";\nimport { tour } from "./tour.mjs";\n\nexport async function use(baseUrl) ${body}`,
+    `import { ${names} } from "${entry}";
+import { tour } from "./tour.mjs";
+export async function use(baseUrl) {
+  ${ready}
+  return ${toured};
+}\n`,
   );
   write(
     "main.cjs",
-    `const { ${names} } = require("${entry}");\nasync function use(baseUrl) {
+    `const { ${names} } = require("${entry}");
+async function use(baseUrl) {
   const { tour } = await import("./tour.mjs");
-  ${slim ? "await init();" : ""}
-  return tour({ TrunkClient, validateTrunk, WavixError }, baseUrl);
+  ${ready}
+  return ${toured};
 }
 use(process.argv[2]).then((seen) => console.log(JSON.stringify(seen)));\n`,
   );
@@ -42,15 +87,14 @@ use(process.argv[2]).then((seen) => console.log(JSON.stringify(seen)));\n`,
     "main.mjs",
     'import { use } from "./use.mjs";\nuse(process.argv[2]).then((seen) => console.log(JSON.stringify(seen)));\n',
   );
-  const inPage = "(seen) => { globalThis.seen = seen; }";
   write(
     "page.mjs",
     `import { use } from "./use.mjs";
-const show = ${inPage};
+const show = (seen) => { globalThis.seen = seen; };
 use(new URLSearchParams(location.search).get("api")).then(show, (error) => show(String(error)));\n`,
   );
   write("index.html", '<!doctype html><script type="module" src="./page.js"></script>\n');
-  return { folder, home, slim };
+  return { folder, home, slim, names, ready, toured, write };
 }
 
 const execute = promisify(execFile);
@@ -74,5 +118,15 @@ export async function seenBy(folder, program, ...options) {
  * @param {string[]} options
  */
 export async function run(folder, program, ...options) {
-  await execute(program, options, { cwd: folder });
+  try {
+    await execute(program, options, { cwd: folder });
+  } catch (error) {
+    // Most tools complain on stdout, which the error's message leaves out.
+    const { message, stdout } = /** @type {Error & { stdout: string }} */ (error);
+    throw new Error(`${message}\n${stdout}`);
+  }
 }
+
+/** With the sandbox's address, for a page. */
+export const withApi = (/** @type {string} */ address, /** @type {Place} */ { api }) =>
+  `${address}?${new URLSearchParams({ api })}`;

@@ -137,18 +137,20 @@ fn hex_module(wasm: &[u8]) -> String {
 
 /// `require` needs one file that is not a module, made from the same glue.
 fn bundle_for_node(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
-    let entry = "node.entry.mjs";
-    files::copy(&workspace.root().join("pkg-template").join(entry), &folder.join(entry))?;
+    let [entry, globals] = ["node.entry.mjs", "node.globals.mjs"];
+    for name in [entry, globals] {
+        files::copy(&workspace.root().join("pkg-template").join(name), &folder.join(name))?;
+    }
     let mut esbuild = Command::new(workspace.root().join("node_modules/.bin/esbuild"));
     esbuild
         .current_dir(folder)
         .args([entry, "--bundle", "--platform=node", "--format=cjs"])
         .args(["--target=node20", "--outfile=node.cjs", "--log-level=warning"])
+        .arg(format!("--inject:./{globals}"))
         // A glue that asks for its own URL would find none after bundling.
         .arg("--log-override:empty-import-meta=error");
     process::quiet("entry for Node", esbuild)?;
-    std::fs::remove_file(folder.join(entry))
-        .map_err(|error| Failure::new(format!("cannot remove {entry}")).because(error))
+    [entry, globals].into_iter().try_for_each(|name| files::remove(&folder.join(name)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod browser;
 mod debian;
 mod distro;
+mod more_browsers;
 mod npm;
 mod pbx;
 mod target;
@@ -11,6 +12,7 @@ mod tools;
 use clap::ValueEnum;
 
 pub(crate) use self::browser::Browser;
+pub(crate) use self::more_browsers::MoreBrowsers;
 pub(crate) use self::npm::{install as npm_packages, install_unlocked as npm_packages_unlocked};
 pub(crate) use self::pbx::Pbx;
 pub(crate) use self::target::{TARGET, Toolchain};
@@ -19,7 +21,7 @@ use crate::failure::Failure;
 use crate::workspace::Workspace;
 
 /// A part of the set-up that can be asked for by itself.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
     /// A Rust toolchain that compiles for wasm32-unknown-unknown
     Target,
@@ -29,22 +31,28 @@ pub(crate) enum Part {
     Npm,
     /// Chromium and its driver
     Browser,
+    /// Firefox and WebKitGTK with their drivers: for `cargo xtask test --all`, and only when named
+    MoreBrowsers,
     /// Kamailio and baresip
     Pbx,
     /// cargo-deny, for licences, sources and advisories
     Audit,
 }
 
-/// The parts named, or all of them.
+/// The parts named, or all that the ordinary tests need.
 pub(crate) fn parts(workspace: &Workspace, parts: &[Part]) -> Result<(), Failure> {
-    let parts = if parts.is_empty() { Part::value_variants() } else { parts };
-    for part in parts {
+    let ordinary = |part: &&Part| **part != Part::MoreBrowsers;
+    for part in Part::value_variants()
+        .iter()
+        .filter(|part| if parts.is_empty() { ordinary(part) } else { parts.contains(part) })
+    {
         match part {
             Part::Target => drop(target::ensure(workspace)?),
             Part::Tools => tools::ensure(workspace)?,
             Part::Npm => npm::install(workspace.root())?,
             Part::Browser => drop(browser::ensure()?),
             Part::Audit => tools::ensure_deny()?,
+            Part::MoreBrowsers => drop(more_browsers::ensure()?),
             Part::Pbx => drop(pbx::ensure()?),
         }
     }
@@ -72,4 +80,9 @@ pub(crate) fn for_browsing() -> Result<Browser, Failure> {
 /// The programs that settings for PBXs are tried with.
 pub(crate) fn for_calling() -> Result<Pbx, Failure> {
     pbx::ensure()
+}
+
+/// What the tests of `--all` drive besides.
+pub(crate) fn for_browsing_more() -> Result<MoreBrowsers, Failure> {
+    more_browsers::ensure()
 }

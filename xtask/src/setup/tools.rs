@@ -1,5 +1,6 @@
 //! wasm-bindgen-cli and wasm-pack, as cargo installs them.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use which::which;
@@ -30,6 +31,13 @@ pub(super) fn ensure(workspace: &Workspace) -> Result<(), Failure> {
 
     let install = ["wasm-pack", "--locked", "--version", "~0.15.1"];
     ensure_one("wasm-pack", WASM_PACK, "wasm-pack, 3–6 minutes", &install)
+}
+
+/// Firefox's driver, as cargo installs it.
+pub(super) fn geckodriver(version: &str) -> Result<PathBuf, Failure> {
+    let install = ["geckodriver", "--locked", "--version", version];
+    ensure_one("geckodriver", version, "geckodriver, 2–4 minutes", &install)?;
+    which("geckodriver").map_err(|error| Failure::new("geckodriver is lost").because(error))
 }
 
 fn ensure_one(program: &str, wanted: &str, label: &str, install: &[&str]) -> Result<(), Failure> {

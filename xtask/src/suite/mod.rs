@@ -55,6 +55,15 @@ pub(crate) enum Step {
     Docs,
     /// The demo page in a browser
     Demo,
+    /// A release, tried: two builds from scratch, both registries (only with --all, or when named)
+    Release,
+}
+
+impl Step {
+    /// Whether it takes too long for every run.
+    fn is_slow(self) -> bool {
+        self == Self::Release
+    }
 }
 
 struct Outcome {
@@ -63,12 +72,12 @@ struct Outcome {
     failure: Option<Failure>,
 }
 
-/// Runs the steps in `only`, or all of them.
-pub(crate) fn run(workspace: &Workspace, only: &[Step]) -> Result<ExitCode, Failure> {
-    let ready = Ready::new(workspace);
+/// Runs the steps in `only`, or all but the slow ones. With `all` the slow ones too, and the slow parts of the others.
+pub(crate) fn run(workspace: &Workspace, only: &[Step], all: bool) -> Result<ExitCode, Failure> {
+    let ready = Ready::new(workspace, all);
     let outcomes: Vec<Outcome> = Step::value_variants()
         .iter()
-        .filter(|step| only.is_empty() || only.contains(step))
+        .filter(|step| if only.is_empty() { all || !step.is_slow() } else { only.contains(step) })
         .map(|step| timed(*step, &ready))
         .collect();
     print!("{}", summary(&outcomes));

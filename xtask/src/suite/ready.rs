@@ -12,6 +12,8 @@ type Shared<T> = OnceCell<Result<T, Failure>>;
 
 pub(super) struct Ready<'a> {
     pub(super) workspace: &'a Workspace,
+    /// Whether the slow parts of steps are wanted.
+    pub(super) all: bool,
     toolchain: Shared<Toolchain>,
     browser: Shared<Browser>,
     pbx: Shared<Pbx>,
@@ -20,9 +22,10 @@ pub(super) struct Ready<'a> {
 }
 
 impl<'a> Ready<'a> {
-    pub(super) fn new(workspace: &'a Workspace) -> Self {
+    pub(super) fn new(workspace: &'a Workspace, all: bool) -> Self {
         Self {
             workspace,
+            all,
             toolchain: OnceCell::new(),
             browser: OnceCell::new(),
             pbx: OnceCell::new(),

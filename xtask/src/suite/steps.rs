@@ -9,7 +9,7 @@ use super::ready::Ready;
 use crate::failure::Failure;
 use crate::sandbox::Sandbox;
 use crate::setup::TARGET;
-use crate::{bench, demo, docs, process, setup, size, www};
+use crate::{bench, demo, docs, process, release, setup, size, www};
 
 /// Where the browser tests find the sandbox. They read it when they are compiled, because a page
 /// has no environment.
@@ -52,6 +52,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Relay => relay(ready),
         Step::Docs => docs(ready),
         Step::Demo => demo(ready),
+        Step::Release => release::run(ready.workspace, true),
     }
 }
 
@@ -165,8 +166,14 @@ fn pbx(ready: &Ready<'_>) -> Result<(), Failure> {
 
 fn matrix(ready: &Ready<'_>) -> Result<(), Failure> {
     let folder = "tests/packaging/matrix";
-    setup::npm_packages_unlocked(&ready.workspace.root().join(folder))?;
-    installed(ready, folder)
+    let tools = ready.workspace.root().join(folder);
+    setup::npm_packages_unlocked(&tools)?;
+    let mut node = tests_of_package(ready, folder)?;
+    if ready.all {
+        setup::npm_packages_unlocked(&tools.join("slow"))?;
+        setup::for_browsing_more()?.tell(node.env("WAVIX_ALL", "1"));
+    }
+    process::loud(node)
 }
 
 /// With the servers of its examples, and the runtimes of the matrix.
