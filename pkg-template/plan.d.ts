@@ -192,6 +192,8 @@ export function apply(client: TrunkClient, plan: Plan, options?: ApplyOptions): 
  * only where several have its label.
  *
  * @example
+ * import { writeFile } from "node:fs/promises";
+ *
  * await writeFile("trunks.json", JSON.stringify(await exportState(client), null, 2));
  */
 export function exportState(

@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { slug } from "github-slugger";
 
 const docs = join(import.meta.dirname, "..");
 
@@ -60,6 +61,21 @@ function recipes(pages) {
     .sort((a, b) => a.text.localeCompare(b.text));
 }
 
+/**
+ * The kinds of exports lead to their headings. VitePress makes buttons of groups that lead nowhere, and puts another
+ * button into each, which those who hear the page cannot reach.
+ *
+ * @param {Item[]} items as typedoc-vitepress-theme writes them
+ * @param {string} [page] what they are on
+ * @returns {Item[]}
+ */
+function reference(items, page) {
+  return items.map((item) => {
+    const link = item.link ?? `${page}#${slug(String(item.text))}`;
+    return item.items ? { ...item, link, items: reference(item.items, link) } : item;
+  });
+}
+
 /** @returns {Item[]} */
 export function sidebar() {
   const pages = pagesIn("").sort();
@@ -70,6 +86,9 @@ export function sidebar() {
     { text: "In depth", items: there(DEPTH) },
     { text: "Recipes", items: recipes(pages.filter((page) => !placed.includes(page))) },
     { text: "Facts", items: there(FACTS) },
-    { text: "Reference", items: JSON.parse(readFileSync(join(docs, "reference/typedoc-sidebar.json"), "utf8")) },
+    {
+      text: "Reference",
+      items: reference(JSON.parse(readFileSync(join(docs, "reference/typedoc-sidebar.json"), "utf8"))),
+    },
   ];
 }

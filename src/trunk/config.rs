@@ -9,9 +9,9 @@ use crate::json::JsonText;
 
 /// The settings of a trunk, complete and normalised: the body of a create or an update.
 ///
-/// [`rules::validate`](crate::rules::validate) makes one out of whatever was typed. Every switch that Wavix's 2026
-/// documents require is sent explicitly; the `Option`s are sent only when they were given. An update replaces
-/// *everything*: a field that is not sent goes back to its default.
+/// Validation makes one out of whatever was typed. Every switch that Wavix's 2026 documents require is sent explicitly;
+/// the `Option`s are sent only when they were given. An update replaces *everything*: a field that is not sent goes back
+/// to its default.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct TrunkConfig {

@@ -18,6 +18,7 @@ const GIVEN = {
   relay:
     'const relay = createRelay({ apiKey: "key", authorize: () => ({ subject: "nobody", permissions: ["read"] }) });',
   env: `const env = { RATE_LIMIT: { idFromName: (name: string) => name, get: () => ({ fetch: async () => new Response() }) } };`,
+  wishes: "const wishes = { trunks: [settings] };",
   error: "const error: unknown = await client.get(999).catch((error: unknown) => error);",
   trunk: "const trunk = await client.get(1);",
   client: 'const client = new TrunkClient({ apiKey: process.env.WAVIX_API_KEY ?? "" });',

@@ -538,9 +538,9 @@ export type FieldName = "label" | "password" | "callerid" | "ip_restrict" | "all
 /**
  * The settings of a trunk, complete and normalised: the body of a create or an update.
  *
- * [`rules::validate`](crate::rules::validate) makes one out of whatever was typed. Every switch that Wavix's 2026
- * documents require is sent explicitly; the `Option`s are sent only when they were given. An update replaces
- * *everything*: a field that is not sent goes back to its default.
+ * Validation makes one out of whatever was typed. Every switch that Wavix's 2026 documents require is sent explicitly;
+ * the `Option`s are sent only when they were given. An update replaces *everything*: a field that is not sent goes back
+ * to its default.
  */
 export interface TrunkConfig extends Extra {
     /**
