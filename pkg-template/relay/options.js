@@ -55,12 +55,15 @@ function whole(name, value, otherwise, most = Number.MAX_SAFE_INTEGER) {
   throw wrong(`${name} must be a whole number from 1${most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`}.`);
 }
 
+/** @param {string} path */
+const withoutSlash = (path) => (path.endsWith("/") ? path.slice(0, -1) : path);
+
 /** @param {string} hostname */
 const isThisMachine = (hostname) =>
   hostname === "localhost" ||
   hostname.endsWith(".localhost") ||
   hostname === "[::1]" ||
-  /^127(\.\d+){3}$/.test(hostname);
+  /^127\.\d+\.\d+\.\d+$/.test(hostname);
 
 /**
  * @param {unknown} given
@@ -75,13 +78,13 @@ function upstream(given, allowInsecure) {
   if (protocol === "http:" && !isThisMachine(hostname ?? "") && !allowInsecure) {
     throw wrong("baseUrl must begin with https:// unless it is on this machine; allowInsecure: true lifts that.");
   }
-  return (href ?? "").replace(/\/+$/, "");
+  return withoutSlash(href ?? "");
 }
 
 /** @param {unknown} given */
 function base(given) {
   if (typeof given === "string" && given.startsWith("/")) {
-    const path = given.replace(/\/+$/, "");
+    const path = withoutSlash(given);
     if (path === "" || new URL(path, "http://relay").pathname === path) return path;
   }
   throw wrong("basePath must be a path such as /api/wavix, written as browsers write it.");

@@ -209,3 +209,16 @@ test("of Wavix's headers only those come back that tell when to try again", asyn
     [429, "7", { success: false, message: "Slow down" }],
   );
 });
+
+test("settings are written anew, so that nobody reads another name or value than was judged", async (context) => {
+  const upstream = await startRecorder(context, { body: '{"id":7}' });
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  const body = `{"label":"first","callerid":"+1 212 123 4567","label":"last","password":${JSON.stringify(PASSWORD)} ,"future":1}\n`;
+  const headers = { cookie: "session=admin", "content-type": "application/json; charset=UTF-8" };
+  const answer = await fetch(`${relay.baseUrl}/v1/trunks`, { method: "POST", headers, body });
+  assert.equal(answer.status, 200);
+  const sent = upstream.requests[0]?.body ?? "";
+  assert.equal(sent.match(/"label"/g)?.length, 1);
+  const { label, callerid, password, future, call_restrict } = JSON.parse(sent);
+  assert.deepEqual([label, callerid, password, future, call_restrict], ["last", "12121234567", PASSWORD, 1, false]);
+});
