@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { test } from "node:test";
-import { button, field, gate, onPage, saysError } from "./page.mjs";
+import { button, field, gate, goTo, onPage, saysError } from "./page.mjs";
 import { env } from "./sandbox.mjs";
 
 /** @typedef {import("./page.mjs").Page} Page */
@@ -15,10 +15,12 @@ import { env } from "./sandbox.mjs";
  * @param {{ address?: string, key?: string }} settings
  */
 async function connect(page, { address, key }) {
-  await button(page, "Settings").click();
+  await goTo(page, "Settings");
   if (address !== undefined) await field(page, "API address").fill(address);
   if (key !== undefined) await field(page, "API key").fill(key);
   await button(page, "Use these settings").click();
+  await page.getByText("From now on the page talks to this address.").waitFor();
+  await goTo(page, "Trunks");
 }
 
 /** An address of this machine where nobody listens. */
@@ -35,17 +37,18 @@ test(
   "a refused key says what to do, and the right one brings the list back",
   onPage(
     async (page) => {
-      await page.getByRole("table").waitFor();
+      await page.getByRole("grid").waitFor();
       await connect(page, { key: "of-somebody-else" });
       const alert = page.getByRole("alert");
       await alert.getByText("The API key was refused").waitFor();
       await alert.getByText("Check the key").waitFor();
       assert.ok(!(await alert.textContent())?.includes("of-somebody-else"), "the key is not shown");
 
-      await button(alert, "Open settings").click();
+      await alert.getByRole("link", { name: "Open settings" }).click();
       await field(page, "API key").fill("sandbox-key");
       await button(page, "Use these settings").click();
-      await page.getByRole("table").waitFor();
+      await goTo(page, "Trunks");
+      await page.getByRole("grid").waitFor();
     },
     { refusals: true },
   ),
@@ -75,7 +78,7 @@ test(
         route.continue({ url: route.request().url().replace(address, env("WAVIX_SANDBOX_URL")) }),
       );
       await button(alert, "Try again").click();
-      await page.getByRole("table").waitFor();
+      await page.getByRole("grid").waitFor();
     },
     { refusals: true },
   ),
@@ -89,10 +92,11 @@ test(
       await page.getByText("The API key was refused").waitFor();
       await page.reload();
       await page.getByText("The API key was refused").waitFor();
-      await button(page, "Settings").first().click();
+      await goTo(page, "Settings");
       await button(page, "Use the defaults").click();
       await button(page, "Use these settings").click();
-      await page.getByRole("table").waitFor();
+      await goTo(page, "Trunks");
+      await page.getByRole("grid").waitFor();
     },
     { refusals: true },
   ),
@@ -105,11 +109,12 @@ test(
       assert.equal(route.request().headers().authorization, undefined);
       return route.fulfill({ json: { sip_trunks: null, pagination: { total: 0 } } });
     });
-    await button(page, "Settings").click();
+    await goTo(page, "Settings");
     await field(page, "API address").fill("https://relay.example");
     await page.getByText("No API key is sent to this address").waitFor();
     assert.equal(await field(page, "API key").count(), 0);
     await button(page, "Use these settings").click();
+    await goTo(page, "Trunks");
     await page.getByText("No trunks yet").waitFor();
     const stored = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
     assert.ok(!stored.includes("sandbox-key"));
@@ -119,12 +124,11 @@ test(
 test(
   "an address that cannot work is said at its field",
   onPage(async (page) => {
+    await goTo(page, "Settings");
     for (const address of ["", "ftp://example.com", "http://example.com"]) {
-      await button(page, "Settings").click();
       await field(page, "API address").fill(address);
       await button(page, "Use these settings").click();
       await saysError(page, "API address", "must begin with https://");
-      await button(page, "Cancel").click();
     }
   }),
 );
@@ -141,7 +145,7 @@ test(
     await page.getByRole("status").getByText("Loading trunks…").waitFor();
     hold.open();
     await page.getByRole("heading", { name: "No trunks yet" }).waitFor();
-    await button(page, "Create the first trunk").click();
+    await page.getByRole("link", { name: "Create the first trunk" }).click();
     await page.getByRole("dialog", { name: "New trunk" }).waitFor();
   }),
 );

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { atField, button, field, gate, hasFocus, isRight, onPage, row, saysError } from "./page.mjs";
+import { atField, button, field, gate, hasFocus, isRight, newTrunk, onPage, row, saysError } from "./page.mjs";
 import { create, GOOD, labelled, read } from "./sandbox.mjs";
 
 /**
@@ -11,7 +11,7 @@ import { create, GOOD, labelled, read } from "./sandbox.mjs";
  * @param {string} label
  */
 async function fillIn(page, label) {
-  await button(page, "New trunk").click();
+  await newTrunk(page).click();
   await field(page, "Label").fill(label);
   await field(page, "Password").fill(GOOD.password);
   await field(page, "Caller ID").fill(GOOD.callerid);
@@ -20,7 +20,7 @@ async function fillIn(page, label) {
 test(
   "a trunk is created after its errors are corrected, and appears in the list",
   onPage(async (page, label) => {
-    await button(page, "New trunk").click();
+    await newTrunk(page).click();
     await field(page, "Limit call duration").check();
     assert.equal(await page.locator("[aria-invalid=true]").count(), 0, "nothing is wrong before it was tried");
 
@@ -46,28 +46,32 @@ test(
     await (await atField(page, "Password", "Password is easy to guess")).waitFor();
     await button(page, "Create trunk").click();
 
-    const cells = row(page, label).getByRole("cell");
-    await cells.first().waitFor();
+    await page.getByRole("dialog", { name: "The trunk is there" }).waitFor();
     const [trunk] = await labelled(label);
     assert.ok(trunk, "an advice does not keep a trunk from being created");
+    await page.getByRole("definition").getByText(trunk.name, { exact: true }).waitFor();
+    await button(page, "Done").click();
     await page.getByText(`Created ${label}. Its login name is ${trunk.name}.`).waitFor();
-    assert.deepEqual((await cells.allTextContents()).slice(0, -1), [
+    const cells = row(page, label).getByRole("gridcell");
+    await cells.first().waitFor();
+    assert.deepEqual((await cells.allTextContents()).slice(1, -1), [
       trunk.name,
-      "+442079460000",
+      "+44 2079460000",
       "Digest",
       "Active",
+      "",
       "0:00:00",
       "$0.00",
     ]);
     assert.equal((await read(trunk.id))?.call_limit, 600);
-    await hasFocus(button(page, "New trunk"));
+    await hasFocus(newTrunk(page));
   }),
 );
 
 test(
   "a field says nothing before somebody left it, and then follows what is typed",
   onPage(async (page) => {
-    await button(page, "New trunk").click();
+    await newTrunk(page).click();
     await field(page, "Password").focus();
     await field(page, "Caller ID").pressSequentially("04");
     assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
@@ -83,7 +87,7 @@ test(
 test(
   "a click hits although an error appears above it",
   onPage(async (page) => {
-    await button(page, "New trunk").click();
+    await newTrunk(page).click();
     await field(page, "Caller ID").fill("04");
     await field(page, "Caller ID passthrough").click();
     await saysError(page, "Caller ID", "put it in place of the leading 0");
@@ -103,6 +107,7 @@ test(
     await field(page, "Limit call duration").uncheck();
     await field(page, "Longest call").waitFor({ state: "detached" });
     await button(page, "Create trunk").click();
+    await button(page, "Done").click();
     await row(page, label).waitFor();
   }),
 );
@@ -136,6 +141,7 @@ test(
       await field(page, "IP authentication").fill("");
       await isRight(page, "IP authentication");
       await button(page, "Create trunk").click();
+      await button(page, "Done").click();
       await row(page, label).waitFor();
     },
     { refusals: true },
@@ -156,6 +162,7 @@ test(
     assert.ok(await field(page, "Label").isDisabled());
     for (const key of ["Enter", "Space", "Escape"]) await page.keyboard.press(key);
     hold.open();
+    await button(page, "Done").click();
     await row(page, label).waitFor();
     assert.equal((await labelled(label)).length, 1);
   }),
@@ -173,5 +180,90 @@ test(
     await button(page, "Discard").click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     assert.deepEqual(await labelled(label), []);
+  }),
+);
+
+test(
+  "the caller ID says whose country code it has",
+  onPage(async (page) => {
+    await newTrunk(page).click();
+    await field(page, "Caller ID").fill("0044 20 7946 0000");
+    assert.equal(await page.locator(".caller-id").count(), 0);
+    await field(page, "Caller ID").fill("+44 20 7946 0000");
+    await page.getByText("United Kingdom (+44)").waitFor();
+  }),
+);
+
+test(
+  "a password is made, shown, judged, and copied once after the create",
+  onPage(
+    async (page, label) => {
+      await newTrunk(page).click();
+      await field(page, "Label").fill(label);
+      await field(page, "Caller ID").fill(GOOD.callerid);
+      await field(page, "Password").fill("abc");
+      await page.getByText("Easy to guess").waitFor();
+      assert.equal(await field(page, "Password").getAttribute("type"), "password");
+      await button(page, "Generate a password").click();
+      await page.getByText("Very strong").waitFor();
+      assert.equal(await field(page, "Password").getAttribute("type"), "text", "what was made is shown");
+      const password = await field(page, "Password").inputValue();
+      await button(page, "Show password").click();
+      assert.equal(await field(page, "Password").getAttribute("type"), "password");
+      await button(page, "Create trunk").click();
+
+      const dialog = page.getByRole("dialog", { name: "The trunk is there" });
+      await dialog.waitFor();
+      assert.ok(!(await page.content()).includes(password), "it is not on the page");
+      await button(dialog, "Copy once").click();
+      await dialog.getByText("The password is in your clipboard.").waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), password);
+      assert.equal(await button(dialog, "Copy once").count(), 0);
+    },
+    { permissions: ["clipboard-read", "clipboard-write"] },
+  ),
+);
+
+test(
+  "the preview is what is sent, but for the password",
+  onPage(async (page, label) => {
+    await newTrunk(page).click();
+    const preview = page.getByRole("region", { name: "What is sent" }).locator("pre");
+    await preview.getByText("as soon as every field is right").waitFor();
+    await field(page, "Label").fill(` ${label} `);
+    await field(page, "Password").fill(GOOD.password);
+    await field(page, "Caller ID").fill("+1 (212) 123-4567");
+    await field(page, "Limit call cost").check();
+    await field(page, "Highest call cost").fill("0.50");
+    await preview.getByText('"max_call_cost": 0.5').waitFor();
+    const [request, ...json] = (await preview.innerText()).split("\n");
+    assert.equal(request, "POST /v1/trunks");
+    const create = page.waitForRequest((request) => request.method() === "POST");
+    await button(page, "Create trunk").click();
+    const sent = (await create).postDataJSON();
+    assert.equal(sent.password, GOOD.password);
+    assert.deepEqual(JSON.parse(json.join("\n")), { ...sent, password: "••••••••" });
+  }),
+);
+
+test(
+  "back, reload and links know the form, and what was typed is not lost by going back",
+  onPage(async (page, label) => {
+    await newTrunk(page).click();
+    assert.match(page.url(), /#\/trunks\/new$/);
+    await page.reload();
+    await page.getByRole("dialog", { name: "New trunk" }).waitFor();
+    await field(page, "Label").fill(label);
+    await page.goBack();
+    await button(page, "Keep editing").click();
+    assert.match(page.url(), /#\/trunks\/new$/);
+    assert.equal(await field(page, "Label").inputValue(), label);
+    await page.goBack();
+    await button(page, "Discard").click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    assert.doesNotMatch(page.url(), /new/);
+    await page.goForward();
+    await page.getByRole("dialog", { name: "New trunk" }).waitFor();
+    assert.equal(await field(page, "Label").inputValue(), "");
   }),
 );

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, field, hasFocus, onPage, row, saysError } from "./page.mjs";
+import { button, field, hasFocus, onPage, row, saysError, trunkLink } from "./page.mjs";
 import { create, GOOD, labelled, read, remove } from "./sandbox.mjs";
 
 test(
@@ -27,11 +27,14 @@ test(
       transcription_threshold: 30,
     });
     await button(page, "Refresh").click();
-    await button(page, `Edit ${label}`).click();
+    await trunkLink(page, label).click();
 
     const dialog = page.getByRole("dialog", { name: `Edit ${label}` });
     await dialog.getByText("Saving replaces every setting of this trunk").waitFor();
     assert.equal(await field(page, "Password").inputValue(), "");
+    await button(page, "Cancel").click();
+    await dialog.waitFor({ state: "detached" });
+    await trunkLink(page, label).click();
     await field(page, "Label").fill(`${label} moved`);
     await button(dialog, "Save changes").click();
     await saysError(page, "Password", "Password is missing");
@@ -40,6 +43,7 @@ test(
     await button(dialog, "Save changes").click();
 
     await row(page, `${label} moved`).waitFor();
+    await hasFocus(trunkLink(page, `${label} moved`));
     await page.getByText(`Saved ${label} moved.`).waitFor();
     const { allowed_ips: addresses, ...rest } = /** @type {import("./sandbox.mjs").Trunk} */ (await read(before.id));
     const { allowed_ips: addressesBefore, ...restBefore } = before;
@@ -59,7 +63,7 @@ test(
     await create({ ...GOOD, label, host_request: { host: "9.9.9.9" } });
     await button(page, "Refresh").click();
     await row(page, label).getByText("Pending").waitFor();
-    await button(page, `Edit ${label}`).click();
+    await trunkLink(page, label).click();
     await field(page, "Password").fill(GOOD.password);
     const update = page.waitForRequest((request) => request.method() === "PUT");
     await button(page, "Save changes").click();
@@ -79,7 +83,7 @@ test(
       await button(page, "Refresh").click();
       await row(page, label).waitFor();
       await remove(id);
-      await button(page, `Edit ${label}`).click();
+      await trunkLink(page, label).click();
       await page.getByRole("alert").getByText("The trunk is gone").waitFor();
       await button(page, "Close").click();
       await button(page, "Refresh").click();
@@ -87,4 +91,22 @@ test(
     },
     { refusals: true },
   ),
+);
+
+test(
+  "what an update changes is shown before it is sent",
+  onPage(async (page, label) => {
+    await create({ ...GOOD, label, call_restrict: true, call_limit: 60 });
+    await button(page, "Refresh").click();
+    await trunkLink(page, label).click();
+    const preview = page.getByRole("region", { name: "What is sent" }).first();
+    await preview.getByText("as soon as every field is right").first().waitFor();
+    await field(page, "Password").fill(GOOD.password);
+    await preview.getByText("Nothing changes but the password.").waitFor();
+    await field(page, "Longest call").fill("90");
+    await field(page, "Encrypted media").check();
+    const changes = preview.getByRole("listitem");
+    await changes.getByText("Encrypted media").waitFor();
+    assert.deepEqual(await changes.allInnerTexts(), ["Longest call: 60 → 90", "Encrypted media: false → true"]);
+  }),
 );

@@ -3,10 +3,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, field, hasFocus, onPage, row, saysError } from "./page.mjs";
+import { button, field, goTo, hasFocus, newTrunk, onPage, row, saysError, trunkLink } from "./page.mjs";
 import { create, GOOD } from "./sandbox.mjs";
 
 /** @typedef {import("./page.mjs").Page} Page */
+
+/** @type {("Import" | "Usage" | "Settings")[]} */
+const VIEWS = ["Settings"];
 
 /**
  * What is wider than the place it has: the page, a part of it that scrolls by itself, or a row that would be cut off.
@@ -15,12 +18,14 @@ import { create, GOOD } from "./sandbox.mjs";
  */
 const tooWide = (page) =>
   page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll("dialog, .fields, table, tr, th, td")]
-      .filter((element) => element.scrollWidth > element.clientWidth)
+    [document.documentElement, ...document.querySelectorAll("[role=dialog], .fields, .table-scroll, tr, th, td, .card")]
+      .filter(
+        (element) => element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX !== "hidden",
+      )
       .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
   );
 
-for (const width of [320, 768, 1280, 1920]) {
+for (const width of [320, 480, 768, 1024, 1280, 1920]) {
   test(
     `nothing scrolls sideways at ${width} px`,
     onPage(
@@ -29,10 +34,11 @@ for (const width of [320, 768, 1280, 1920]) {
         const long = `${label}${"W".repeat(60)}`;
         await create({ ...GOOD, label: long });
         await button(page, "Refresh").click();
+        await page.getByRole("searchbox").fill(label);
         await row(page, long).waitFor();
         assert.deepEqual(await tooWide(page), [], "list");
 
-        await button(page, "New trunk").click();
+        await newTrunk(page).click();
         await field(page, "Limit call cost").check();
         await field(page, "Restrict by IP address").check();
         await button(page, "Create trunk").click();
@@ -46,9 +52,10 @@ for (const width of [320, 768, 1280, 1920]) {
         assert.deepEqual(await tooWide(page), [], "question");
         await button(page, "Keep the trunk").click();
 
-        await button(page, "Settings").click();
-        await field(page, "API address").waitFor();
-        assert.deepEqual(await tooWide(page), [], "settings");
+        for (const view of VIEWS) {
+          await goTo(page, view);
+          assert.deepEqual(await tooWide(page), [], view);
+        }
       },
       { viewport: { width, height: 700 } },
     ),
@@ -67,10 +74,10 @@ test(
 );
 
 test(
-  "a trunk is created and deleted by keyboard alone",
+  "a trunk is created, found, changed and deleted by keyboard alone",
   onPage(async (page, label) => {
-    await page.getByRole("table").waitFor();
-    await tabTo(page, button(page, "New trunk"));
+    await page.getByRole("grid").waitFor();
+    await tabTo(page, newTrunk(page));
     await page.keyboard.press("Enter");
     await hasFocus(field(page, "Label"));
     await page.keyboard.type(label);
@@ -79,8 +86,20 @@ test(
     await tabTo(page, field(page, "Any number as caller ID"));
     await page.keyboard.press("Space");
     await page.keyboard.press("Enter");
-    await row(page, label).getByText("Any number").waitFor();
-    await hasFocus(button(page, "New trunk"));
+    await tabTo(page, button(page, "Done"));
+    await page.keyboard.press("Enter");
+    await hasFocus(newTrunk(page));
+
+    await tabTo(page, page.getByRole("searchbox"));
+    await page.keyboard.type(label);
+    await row(page, label).getByText("Any number").first().waitFor();
+    await tabTo(page, trunkLink(page, label));
+    await page.keyboard.press("Enter");
+    await tabTo(page, field(page, "Password"));
+    await page.keyboard.type(GOOD.password);
+    await page.keyboard.press("Enter");
+    await page.getByText(`Saved ${label}.`).waitFor();
+    await hasFocus(trunkLink(page, label));
 
     await tabTo(page, button(page, `Delete ${label}`));
     await page.keyboard.press("Enter");
@@ -98,7 +117,7 @@ test(
  */
 async function tabTo(page, target) {
   await target.waitFor();
-  const focusable = await page.locator("button, input, textarea").count();
+  const focusable = await page.locator("a, button, input, select, textarea, [tabindex]").count();
   for (let press = 0; press <= focusable; press++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("Tab");

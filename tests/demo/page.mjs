@@ -29,6 +29,9 @@ function launch() {
   return browser;
 }
 
+/** Milliseconds to wait for what should appear at once, on a machine that does other things as well. */
+const PATIENCE = Number(process.env.WAVIX_PATIENCE ?? 30_000);
+
 let count = 0;
 
 /**
@@ -44,6 +47,7 @@ export function onPage(test, { refusals = false, ...options } = {}) {
     const label = `Test ${process.pid}.${++count}`;
     const context = await (await launch()).newContext(options);
     try {
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const said = listen(page);
       await page.goto(URL);
@@ -113,6 +117,28 @@ export async function saysError(page, label, words) {
  * @param {string} label
  */
 export const isRight = (page, label) => page.locator("[aria-invalid=false]").and(field(page, label)).waitFor();
+
+/** @param {Page} page */
+export const newTrunk = (page) => page.getByRole("link", { name: "New trunk", exact: true });
+
+/**
+ * Goes to a view by its link.
+ *
+ * @param {Page} page
+ * @param {"Trunks" | "Import" | "Usage" | "Settings"} view
+ */
+export async function goTo(page, view) {
+  await page.getByRole("navigation").getByRole("link", { name: view, exact: true }).click();
+  await page.getByRole("heading", { name: view, level: 1 }).waitFor();
+}
+
+/**
+ * The label of a trunk in the list, which leads to its form.
+ *
+ * @param {Page} page
+ * @param {string} label
+ */
+export const trunkLink = (page, label) => page.getByRole("link", { name: label, exact: true });
 
 /**
  * The row of a trunk in the list.

@@ -1,6 +1,10 @@
 // @ts-check
 // The sandbox behind the page, asked directly: to prepare what a test needs, to see what really happened, to tidy up.
 
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
 const KEY = "sandbox-key";
 const SANDBOX = env("WAVIX_SANDBOX_URL");
 
@@ -72,4 +76,31 @@ export async function remove(id) {
 export async function labelled(label) {
   const { sip_trunks: trunks } = await (await call("GET", "?per_page=100")).json();
   return trunks.filter((/** @type {Summary} */ trunk) => trunk.label.startsWith(label));
+}
+
+/**
+ * Lets the sandbox fail; see docs/sandbox.md.
+ *
+ * @param {object[]} rules
+ */
+export async function orderFaults(rules) {
+  const answer = await fetch(`${SANDBOX}/sandbox/faults`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+    body: JSON.stringify(rules),
+  });
+  if (!answer.ok) throw new Error(`faults refused: ${await answer.text()}`);
+}
+
+/**
+ * A sandbox of a test's own, on a free port.
+ *
+ * @param {number} seed how many example trunks it has
+ */
+export async function startSandbox(seed) {
+  const child = spawn(env("WAVIX_SANDBOX"), ["--listen", "127.0.0.1:0", "--seed", String(seed)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(createInterface(child.stdout), "line");
+  return { url: String(line).replace("listening on ", ""), end: () => void child.kill() };
 }

@@ -1,88 +1,75 @@
-// The page as a whole: the list, and the one dialog that is open over it.
+// The page around the views: where one can go, where the API is, and what everybody must know.
 
-import { useEffect, useRef, useState } from "react";
-import type { TrunkSummary } from "wavix-trunks";
-import { CreateDialog, EditDialog } from "./form/TrunkDialog";
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { useConnection } from "./settings/connection";
-import { SettingsDialog } from "./settings/SettingsDialog";
-import { DeleteDialog } from "./trunks/DeleteDialog";
+import { useWords } from "./settings/preferences";
 import { TrunksView } from "./trunks/TrunksView";
-import { labelOf } from "./trunks/words";
+import { follow, hrefOf, useRoute } from "./ui/route";
 
-type Open = { dialog: "create" | "settings" } | { dialog: "edit" | "delete"; trunk: TrunkSummary };
+/** What not everybody needs is fetched when somebody goes there. */
+const VIEWS = {
+  import: lazy(async () => ({ default: (await import("./import/ImportView")).ImportView })),
+  usage: lazy(async () => ({ default: (await import("./usage/UsageView")).UsageView })),
+  settings: lazy(async () => ({ default: (await import("./settings/SettingsView")).SettingsView })),
+  trunks: TrunksView,
+};
+type ViewName = keyof typeof VIEWS;
+const NAMES = ["trunks", "import", "usage", "settings"] as const satisfies ViewName[];
 
 export function App() {
-  const { settings, turn } = useConnection();
-  const [open, setOpen] = useState<Open>();
-  const [done, setDone] = useState("");
-  const heading = useRef<HTMLHeadingElement>(null);
+  const words = useWords();
+  const { connection, turn } = useConnection();
+  const { path } = useRoute();
+  const view = NAMES.find((name) => name === path[0]) ?? "trunks";
+  const main = useRef<HTMLElement>(null);
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
 
-  // A dialog gives the focus back to what opened it. If that was deleted, the focus would start from the top.
+  const shown = useRef(view);
   useEffect(() => {
-    if (!open && done && document.activeElement === document.body) heading.current?.focus();
-  }, [open, done]);
+    document.title = `${words.views[view]} · ${words.title}`;
+    if (shown.current === view) return;
+    shown.current = view;
+    // Whoever went to another view goes on reading there, and does not start from the top of the page.
+    main.current?.focus();
+  }, [view, words]);
 
-  function show(next: Open) {
-    setDone("");
-    setOpen(next);
-  }
-  const close = () => setOpen(undefined);
-  const finish = (said: string) => {
-    setOpen(undefined);
-    setDone(said);
-  };
-  const showSettings = () => show({ dialog: "settings" });
-
+  const View = VIEWS[view];
   return (
     <>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        {words.skip}
+      </button>
       <header className="top">
-        <h1 ref={heading} tabIndex={-1}>
-          SIP trunks
-        </h1>
+        <strong>{words.title}</strong>
+        <nav aria-label={words.navigation}>
+          {NAMES.map((name) => (
+            <a key={name} href={hrefOf(name)} onClick={follow} aria-current={name === view ? "page" : undefined}>
+              {words.views[name]}
+            </a>
+          ))}
+        </nav>
         <p className="address">
-          <span className="unseen">API address: </span>
-          {settings.address}
+          <span className="unseen">{words.apiAddress} </span>
+          {connection.address}
         </p>
-        <button type="button" onClick={showSettings}>
-          Settings
-        </button>
-        <button type="button" className="main" onClick={() => show({ dialog: "create" })}>
-          New trunk
-        </button>
       </header>
-      <main>
-        <p role="status" className={done ? "notice" : undefined} data-tone="done">
-          {done}
-        </p>
-        {/* Another connection is another list, which begins at its first page. */}
-        <TrunksView
-          key={turn}
-          onCreate={() => show({ dialog: "create" })}
-          onEdit={(trunk) => show({ dialog: "edit", trunk })}
-          onDelete={(trunk) => show({ dialog: "delete", trunk })}
-          onSettings={showSettings}
-        />
+      <main ref={main} tabIndex={-1} data-view={view}>
+        {!online && (
+          <p className="notice" data-tone="warning" role="status">
+            {words.offline}
+          </p>
+        )}
+        <Suspense fallback={null}>
+          {/* Another connection is another account: nothing of the old one stays. */}
+          <View key={view === "settings" ? view : turn} />
+        </Suspense>
       </main>
-      {open?.dialog === "settings" && <SettingsDialog onClose={close} />}
-      {open?.dialog === "create" && (
-        <CreateDialog
-          onClose={close}
-          onSettings={showSettings}
-          onSaved={({ label, name }) => finish(`Created ${label}. Its login name is ${name}.`)}
-        />
-      )}
-      {open?.dialog === "edit" && (
-        <EditDialog
-          id={open.trunk.id}
-          label={labelOf(open.trunk)}
-          onClose={close}
-          onSettings={showSettings}
-          onSaved={({ label }) => finish(`Saved ${label}.`)}
-        />
-      )}
-      {open?.dialog === "delete" && (
-        <DeleteDialog trunk={open.trunk} onClose={close} onDeleted={() => finish(`Deleted ${labelOf(open.trunk)}.`)} />
-      )}
     </>
   );
+}
+
+function watchNetwork(listener: () => void) {
+  const end = new AbortController();
+  for (const type of ["online", "offline"]) addEventListener(type, listener, { signal: end.signal });
+  return () => end.abort();
 }

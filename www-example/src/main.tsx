@@ -1,29 +1,44 @@
-// Starts the page: server state in TanStack Query, the connection in a context, everything else in components.
+// Starts the page: the wasm of wavix-trunks streams in while the rest is read, server state is in TanStack Query, the
+// connection and the language in contexts, everything else in components.
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { init } from "wavix-trunks/slim";
 import { App } from "./App";
 import { ConnectionProvider } from "./settings/ConnectionProvider";
+import { PreferencesProvider } from "./settings/PreferencesProvider";
+import { apply, loadPreferences } from "./settings/preferences";
+import { loadTranslation } from "./words/languages";
 import "./ui/base.css";
-import "./ui/dialog.css";
+
+const preferences = loadPreferences();
+apply(preferences);
 
 const queries = new QueryClient({
   defaultOptions: {
     // "always": a sandbox on this machine answers without a network. What is worth repeating, wavix-trunks repeats.
-    queries: { networkMode: "always", retry: false },
+    queries: { networkMode: "always", retry: false, refetchOnWindowFocus: false },
     mutations: { networkMode: "always", retry: false },
   },
 });
 
-const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <ConnectionProvider>
-        <App />
-      </ConnectionProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+async function start() {
+  const root = document.getElementById("root");
+  if (!root) throw new Error("index.html has no #root");
+  const [translation] = await Promise.all([loadTranslation(preferences.language), init()]);
+  createRoot(root).render(
+    <StrictMode>
+      <PreferencesProvider first={translation}>
+        <QueryClientProvider client={queries}>
+          <ConnectionProvider>
+            <App />
+          </ConnectionProvider>
+        </QueryClientProvider>
+      </PreferencesProvider>
+    </StrictMode>,
+  );
+}
+
+// Not awaited at the top, where views that are fetched later would wait for each other.
+void start();

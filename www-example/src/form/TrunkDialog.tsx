@@ -1,98 +1,136 @@
 // Creating a trunk, or changing one: loads what is there, holds the form, saves, and asks before anything typed is lost.
+//
+// How the form uses wavix-trunks: `trunkFields` says which fields there are and how to draw them (fields.ts),
+// `trunkSchema` is react-hook-form's resolver and `validateField` judges as somebody types (useTrunkForm.ts),
+// `generatePassword`, `passwordStrength` and `describeCallerId` help (PasswordInput.tsx, CallerIdNote.tsx), `client.create`
+// and `client.update` save, and the issues of a `WavixError` lead to the fields that the server refused (TrunkForm.tsx).
 
-import { useState } from "react";
-import { type Trunk, type TrunkConfig, WavixError } from "wavix-trunks";
-import { useSaveTrunk, useTrunk } from "../trunks/queries";
+import { useCallback, useRef, useState } from "react";
+import type { Trunk } from "wavix-trunks/slim";
+import { useWords } from "../settings/preferences";
+import { useTrunk } from "../trunks/queries";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
-import { NOTICE, TrunkFields } from "./TrunkFields";
-import { useTrunkForm } from "./useTrunkForm";
+import { type Guard, release, useGuard } from "../ui/route";
+import { Created, type Made } from "./Created";
+import { TrunkForm } from "./TrunkForm";
 import "./form.css";
 
-interface Props {
+export function CreateDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (trunk: Trunk) => void }) {
+  const words = useWords();
+  const [made, setMade] = useState<Made>();
+  const leaving = useLeaving(onClose);
+
+  if (made) {
+    const done = () => {
+      onClose();
+      onCreated(made.trunk);
+    };
+    return (
+      <Dialog title={words.form.createdTitle} onCancel={done}>
+        <Created made={made} onDone={done} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog shape="panel" title={words.form.newTitle} onCancel={leaving.leave}>
+      <TrunkForm
+        trunk={undefined}
+        onBusy={leaving.setBusy}
+        onDirty={leaving.setDirty}
+        onCancel={leaving.leave}
+        onSaved={(trunk, password) => {
+          leaving.settled();
+          setMade({ trunk, password });
+        }}
+      />
+      {leaving.question}
+    </Dialog>
+  );
+}
+
+interface EditProps {
+  id: number;
   onClose: () => void;
   onSaved: (trunk: Trunk) => void;
-  onSettings: () => void;
 }
 
-export function CreateDialog(props: Props) {
-  return <FormDialog {...props} trunk={undefined} title="New trunk" />;
-}
-
-export function EditDialog({ id, label, ...props }: Props & { id: number; label: string }) {
-  const trunk = useTrunk(id);
-  const title = `Edit ${label}`;
-  if (trunk.data) return <FormDialog {...props} trunk={trunk.data} title={title} />;
+export function EditDialog({ id, onClose, onSaved }: EditProps) {
+  const words = useWords();
+  const { data: trunk, error, isFetching, refetch } = useTrunk(id);
+  const leaving = useLeaving(onClose);
+  const title = trunk ? words.form.editTitle(trunk.label || trunk.name) : words.form.editUnknownTitle;
   return (
-    <Dialog shape="panel" labelledBy="form-title" onCancel={props.onClose}>
-      <h2 id="form-title">{title}</h2>
-      {trunk.isError ? (
-        <Failure
-          error={trunk.error}
-          onRetry={() => trunk.refetch()}
-          busy={trunk.isFetching}
-          onSettings={props.onSettings}
+    <Dialog
+      shape="panel"
+      title={title}
+      description={trunk && <p>{words.form.replacesEverything}</p>}
+      onCancel={leaving.leave}
+    >
+      {trunk ? (
+        <TrunkForm
+          trunk={trunk}
+          onBusy={leaving.setBusy}
+          onDirty={leaving.setDirty}
+          onCancel={leaving.leave}
+          onSaved={(saved) => {
+            leaving.settled();
+            onSaved(saved);
+          }}
         />
       ) : (
-        <p role="status">Loading the trunk…</p>
+        <>
+          {error ? (
+            <Failure error={error} onRetry={refetch} busy={isFetching} />
+          ) : (
+            <p role="status">{words.form.loading}</p>
+          )}
+          <div className="actions end">
+            <button type="button" onClick={onClose}>
+              {words.close}
+            </button>
+          </div>
+        </>
       )}
-      <div className="actions">
-        <button type="button" onClick={props.onClose}>
-          Close
-        </button>
-      </div>
+      {leaving.question}
     </Dialog>
   );
 }
 
-function FormDialog(props: Props & { trunk: Trunk | undefined; title: string }) {
-  const { trunk, title, onClose, onSaved, onSettings } = props;
-  const form = useTrunkForm(trunk);
-  const save = useSaveTrunk(trunk?.id);
-  const [leaving, setLeaving] = useState<"list" | "settings">();
+/** Leaves at once when nothing was typed; asks when something would be lost; stays while it is being saved. */
+function useLeaving(onClose: () => void) {
+  const words = useWords();
+  const [dirty, setDirty] = useState(false);
+  const busy = useRef(false);
+  const [leaving, setLeaving] = useState<{ go: () => void }>();
+  const ask = useCallback<Guard>((go) => {
+    if (!busy.current) setLeaving({ go });
+  }, []);
+  useGuard(dirty, ask);
+  const setBusy = useCallback((now: boolean) => {
+    busy.current = now;
+  }, []);
 
-  function leave(where: "list" | "settings") {
-    if (save.isPending) return;
-    if (form.dirty) setLeaving(where);
-    else go(where);
-  }
-
-  function go(where: "list" | "settings") {
-    onClose();
-    if (where === "settings") onSettings();
-  }
-
-  function send(config: TrunkConfig) {
-    save.mutate(config, {
-      onSuccess: onSaved,
-      onError: (error) => form.refuse(error instanceof WavixError ? error.issues : []),
-    });
-  }
-
-  return (
-    <Dialog shape="panel" labelledBy="form-title" describedBy={trunk && NOTICE} onCancel={() => leave("list")}>
-      <h2 id="form-title">{title}</h2>
-      <TrunkFields
-        trunk={trunk}
-        form={form}
-        saving={save.isPending}
-        error={save.error}
-        onSave={send}
-        onCancel={() => leave("list")}
-        onSettings={() => leave("settings")}
-      />
-      {leaving && (
-        <ConfirmDialog
-          title="Discard what you typed?"
-          keep="Keep editing"
-          confirm="Discard"
-          onKeep={() => setLeaving(undefined)}
-          onConfirm={() => go(leaving)}
-        >
-          <p>The trunk has not been saved.</p>
-        </ConfirmDialog>
-      )}
-    </Dialog>
-  );
+  return {
+    setDirty,
+    setBusy,
+    /** Closing is a way to another address, so the guard asks. */
+    leave: () => busy.current || onClose(),
+    settled() {
+      release();
+      setDirty(false);
+    },
+    question: leaving && (
+      <ConfirmDialog
+        title={words.form.discardQuestion}
+        keep={words.form.keepEditing}
+        confirm={words.form.discard}
+        onKeep={() => setLeaving(undefined)}
+        onConfirm={leaving.go}
+      >
+        <p>{words.form.notSaved}</p>
+      </ConfirmDialog>
+    ),
+  };
 }

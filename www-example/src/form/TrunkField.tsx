@@ -1,57 +1,67 @@
 // One setting on the form: its label, its control, its help and what is wrong with it.
 
-import { type ComponentProps, useState } from "react";
-import type { FieldName } from "wavix-trunks";
-import { Messages } from "../ui/Messages";
+import type { UseFormRegisterReturn } from "react-hook-form";
+import type { FieldName } from "wavix-trunks/slim";
+import { usePreferences } from "../settings/preferences";
+import { CallerIdNote } from "./CallerIdNote";
 import { fields } from "./fields";
-import type { TrunkForm } from "./useTrunkForm";
+import { PasswordInput } from "./PasswordInput";
+import type { Judgement } from "./useTrunkForm";
+import type { FormValues } from "./values";
 
 interface Props {
   name: FieldName;
-  form: TrunkForm;
+  value: string | boolean;
+  others: FormValues;
+  judgement: Judgement;
+  register: UseFormRegisterReturn;
+  onGenerate: (password: string) => void;
 }
 
-export function TrunkField({ name, form }: Props) {
+export function TrunkField({ name, value, others, judgement, register, onGenerate }: Props) {
+  const { translation } = usePreferences();
+  const { words, pack, help } = translation;
   const row = fields[name];
-  const issues = form.issuesAt(name);
-  const messages = (severity: string) =>
-    issues.filter((issue) => issue.severity === severity).map(({ message }) => message);
-  const errors = messages("error");
-  const warnings = messages("warning");
+  const label = pack?.labels?.[name] ?? row.label;
+  const unit = row.unit && (pack?.words?.[row.unit] ?? row.unit);
+  const { errors, warnings } = judgement;
 
   const id = `field-${name}`;
-  const about = {
+  const control = {
+    ...register,
     id,
     "aria-invalid": errors.length > 0,
-    "aria-describedby": [`${id}-help`, row.unit && `${id}-unit`, `${id}-messages`].filter(Boolean).join(" "),
-    onBlur: () => form.leave(name),
+    "aria-describedby": [`${id}-help`, unit && `${id}-unit`, `${id}-messages`].filter(Boolean).join(" "),
   };
-  const value = form.values[name];
-  const text = { ...about, name, value: String(value), spellCheck: false };
-  const change = (event: { target: { value: string } }) => form.change(name, event.target.value);
+  const text = { ...control, spellCheck: false };
 
   const below = (
     <>
       <p className="help" id={`${id}-help`}>
-        {row.help}
+        {help[name] ?? row.help}
       </p>
-      <Messages id={`${id}-messages`} errors={errors} warnings={warnings} />
+      {name === "callerid" && <CallerIdNote value={value} />}
+      <div id={`${id}-messages`} className="messages" aria-live="polite">
+        {errors.map((message) => (
+          <p key={message} data-tone="error">
+            <b>{words.form.error}</b> {message}
+          </p>
+        ))}
+        {warnings.map((message) => (
+          <p key={message} data-tone="warning">
+            <b>{words.form.advice}</b> {message}
+          </p>
+        ))}
+      </div>
     </>
   );
   if (row.kind === "switch") {
     return (
       <div className="field switch">
-        <input
-          {...about}
-          type="checkbox"
-          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says itself whether it is checked
-          role="switch"
-          name={name}
-          checked={value === true}
-          onChange={(event) => form.change(name, event.target.checked)}
-        />
+        {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says itself whether it is checked */}
+        <input {...control} type="checkbox" role="switch" />
         <div>
-          <label htmlFor={id}>{row.label}</label>
+          <label htmlFor={id}>{label}</label>
           {below}
         </div>
       </div>
@@ -59,9 +69,11 @@ export function TrunkField({ name, form }: Props) {
   }
   return (
     <div className={row.dependsOn ? "field dependent" : "field"}>
-      <label htmlFor={id}>{row.label}</label>
-      {row.type === "textarea" && <textarea {...text} rows={3} placeholder="One on each line" onChange={change} />}
-      {row.type === "password" && <PasswordInput {...text} autoComplete={row.autocomplete} onChange={change} />}
+      <label htmlFor={id}>{label}</label>
+      {row.type === "textarea" && <textarea {...text} rows={3} placeholder={words.form.onePerLine} />}
+      {row.type === "password" && (
+        <PasswordInput {...text} password={String(value)} others={others} onGenerate={onGenerate} />
+      )}
       {row.type !== "textarea" && row.type !== "password" && (
         <div className="with-unit">
           {/* Never type="number", which hides from the page what was typed if it is no number. */}
@@ -70,24 +82,11 @@ export function TrunkField({ name, form }: Props) {
             type={row.type === "tel" ? "tel" : "text"}
             inputMode={row.inputMode}
             autoComplete={row.autocomplete}
-            onChange={change}
           />
-          {row.unit && <span id={`${id}-unit`}>{row.unit}</span>}
+          {unit && <span id={`${id}-unit`}>{unit}</span>}
         </div>
       )}
       {below}
-    </div>
-  );
-}
-
-function PasswordInput(input: ComponentProps<"input">) {
-  const [shown, setShown] = useState(false);
-  return (
-    <div className="with-unit">
-      <input {...input} type={shown ? "text" : "password"} />
-      <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-        Show<span className="unseen"> password</span>
-      </button>
     </div>
   );
 }

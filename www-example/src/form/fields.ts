@@ -1,6 +1,6 @@
 // What the form knows about each setting of a trunk, and how to draw it: the package's own table, by name.
 
-import { type FieldName, type TrunkField, trunkFields } from "wavix-trunks";
+import { type FieldName, type TrunkField, trunkFields } from "wavix-trunks/slim";
 
 export const fieldNames: FieldName[] = trunkFields.map(({ name }) => name);
 
@@ -8,3 +8,8 @@ export const fields = Object.fromEntries(trunkFields.map((field) => [field.name,
   FieldName,
   TrunkField
 >;
+
+/** Whether something that an issue names is a field of a trunk. */
+export function isFieldName(name: unknown): name is FieldName {
+  return typeof name === "string" && name in fields;
+}

@@ -1,77 +1,95 @@
-// The state of the form, all of it: what is typed, where somebody has been, and what validateTrunk and the server say.
+// The form's state: react-hook-form keeps what is typed, wavix-trunks judges it.
 
-import { useMemo, useRef, useState } from "react";
-import { type FieldName, type Issue, type Trunk, type TrunkConfig, validateTrunk } from "wavix-trunks";
-import { useAfterPress } from "./useAfterPress";
-import { effective, type FormValues, isShown, startValues } from "./values";
+import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+import { useMemo } from "react";
+import { type Control, type FieldErrors, useForm, useFormState, useWatch } from "react-hook-form";
+import {
+  type FieldName,
+  type Issue,
+  type Trunk,
+  type TrunkConfig,
+  trunkSchema,
+  validateField,
+} from "wavix-trunks/slim";
+import { usePreferences } from "../settings/preferences";
+import { fieldNames } from "./fields";
+import { type FormValues, isShown, settingsOf, startValues } from "./values";
 
-export interface TrunkForm {
-  values: FormValues;
-  /** The settings to send, as soon as nothing keeps them from being sent. */
-  config: TrunkConfig | undefined;
-  /** Whether something was typed that is not saved. */
-  dirty: boolean;
-  isShown(name: FieldName): boolean;
-  /** What to say at a field: nothing before somebody has typed and left it, or tried to save. */
-  issuesAt(name: FieldName): Issue[];
-  /** What to say above the fields, because it belongs to none that is shown. */
-  otherErrors: Issue[];
-  /** How many shown fields have errors, once somebody tried to save. */
-  wrongFields: number;
-  change(name: FieldName, value: string | boolean): void;
-  leave(name: FieldName): void;
-  /** Somebody tried to save: from now on every field says what is wrong with it. */
-  attempt(): void;
-  /** The server named fields. */
-  refuse(issues: Issue[]): void;
+export type FormControl = Control<FormValues, unknown, TrunkConfig>;
+
+/** The form of a new trunk, or of one that is there. */
+export function useTrunkForm(trunk: Trunk | undefined) {
+  const { translation } = usePreferences();
+  const started = useMemo(() => startValues(trunk), [trunk]);
+  const resolver = useMemo(() => {
+    const rules = trunkSchema.with({ coerce: true, ...(translation.pack && { language: translation.pack }) })[
+      "~standard"
+    ];
+    return standardSchemaResolver<FormValues, unknown, TrunkConfig>({
+      // What the form holds is judged together with what it does not show.
+      "~standard": {
+        ...rules,
+        types: undefined,
+        validate: (values) => rules.validate(settingsOf(values as FormValues, started, trunk)),
+      },
+    });
+  }, [translation, started, trunk]);
+
+  const form = useForm<FormValues, unknown, TrunkConfig>({
+    defaultValues: started,
+    // Whoever only passes by a field has not said anything yet; what is left is judged, and then followed as it is typed.
+    mode: "onTouched",
+    resolver,
+  });
+  return { form, started };
 }
 
-export function useTrunkForm(trunk: Trunk | undefined): TrunkForm {
-  const [started] = useState(() => startValues(trunk));
-  const [values, setValues] = useState(started);
-  const [visited, setVisited] = useState<ReadonlySet<FieldName>>(new Set());
-  const typed = useRef(new Set<FieldName>());
-  const [tried, setTried] = useState(false);
-  const [refused, setRefused] = useState<Issue[]>([]);
-  const afterPress = useAfterPress();
+/** What there is to say about a field, and whether it is time to. */
+export interface Judgement {
+  errors: string[];
+  warnings: string[];
+}
 
-  // The trunk comes first: settings that this page does not know survive, since an update replaces everything.
-  const report = useMemo(
-    () => validateTrunk({ ...trunk, ...effective(values, started) }, { coerce: true }),
-    [trunk, values, started],
-  );
+/**
+ * As somebody types: what `validateField` says about a field, given the others, and what the server said. Nothing before
+ * somebody typed into it and left it, or tried to save.
+ */
+export function useJudge(control: FormControl, started: FormValues, trunk: Trunk | undefined) {
+  const { translation } = usePreferences();
+  const values = useWatch({ control }) as FormValues;
+  const state = useFormState({ control });
+  const context = useMemo(() => settingsOf(values, started, trunk), [values, started, trunk]);
 
-  const issues = [...report.issues, ...refused];
-  const placeOf = (issue: Issue) => {
-    const name = issue.path[0];
-    return name !== undefined && name in values && isShown(name as FieldName, values) ? (name as FieldName) : undefined;
-  };
-  const errors = issues.filter(({ severity }) => severity === "error");
-  const visit = (name: FieldName) => setVisited((visited) => new Set(visited).add(name));
+  function judge(name: FieldName): Judgement {
+    const typed = state.dirtyFields[name] && (state.touchedFields[name] || typeof values[name] === "boolean");
+    if (!typed && !state.isSubmitted) return { errors: [], warnings: [] };
+    const language = translation.pack && { language: translation.pack };
+    const issues = validateField(name, values[name], { context, coerce: true, ...language });
+    const refused = refusalOf(state.errors, name);
+    const errors = messagesOf(issues, "error");
+    return { errors: refused ? [...errors, refused] : errors, warnings: messagesOf(issues, "warning") };
+  }
 
+  const shown = fieldNames.filter((name) => isShown(name, values));
   return {
     values,
-    config: report.ok ? report.value : undefined,
-    dirty: values !== started,
-    isShown: (name) => isShown(name, values),
-    issuesAt: (name) => (tried || visited.has(name) ? issues.filter((issue) => placeOf(issue) === name) : []),
-    otherErrors: tried ? errors.filter((issue) => placeOf(issue) === undefined) : [],
-    wrongFields: tried ? new Set(errors.map(placeOf).filter(Boolean)).size : 0,
-    change(name, value) {
-      typed.current.add(name);
-      setValues((values) => ({ ...values, [name]: value }));
-      setRefused((refused) => refused.filter(({ path }) => path[0] !== name));
-      // A switch says all with one press; text is not judged before it is finished.
-      if (typeof value === "boolean") visit(name);
-    },
-    leave(name) {
-      // Whoever only passes by has not yet said anything that could be wrong.
-      if (typed.current.has(name)) afterPress(() => visit(name));
-    },
-    attempt: () => setTried(true),
-    refuse(issues) {
-      setTried(true);
-      setRefused(issues);
-    },
+    settings: context,
+    judge,
+    isShown: (name: FieldName) => isShown(name, values),
+    /** How many fields in sight keep the form from being sent, once somebody tried. */
+    wrong: state.isSubmitted ? shown.filter((name) => judge(name).errors.length > 0).length : 0,
+    dirty: state.isDirty,
+    submitted: state.isSubmitted,
+    /** What belongs to no field in sight. */
+    otherError: state.errors.root?.message,
   };
+}
+
+function messagesOf(issues: Issue[], wanted: Issue["severity"]): string[] {
+  return issues.filter(({ severity }) => severity === wanted).map(({ message }) => message);
+}
+
+function refusalOf(errors: FieldErrors<FormValues>, name: FieldName): string | undefined {
+  const error = errors[name];
+  return error?.type === "server" ? error.message : undefined;
 }

@@ -1,9 +1,9 @@
 // Between a trunk as Wavix returns it and the values of a form, where everything is text or on and off.
 
-import type { FieldName, Trunk } from "wavix-trunks";
+import type { FieldName, Trunk } from "wavix-trunks/slim";
 import { fieldNames, fields } from "./fields";
 
-export type FormValues = Record<FieldName, string | boolean>;
+export type FormValues = { [Name in FieldName]: string | boolean };
 
 /** What the form starts with: the trunk as it is, or what a new one has by default. */
 export function startValues(trunk: Trunk | undefined): FormValues {
@@ -40,10 +40,11 @@ export function isShown(name: FieldName, values: FormValues): boolean {
 }
 
 /**
- * What is judged and sent. A field that is hidden goes back to what it was: whoever turns a switch off takes back what
- * they typed below it, and what the trunk remembers there is not lost.
+ * What is judged and sent. The trunk comes first: settings that this page does not know survive, since an update replaces
+ * everything. A field that is hidden goes back to what it was: whoever turns a switch off takes back what they typed
+ * below it, and what the trunk remembers there is not lost.
  */
-export function effective(values: FormValues, started: FormValues): FormValues {
+export function settingsOf(values: FormValues, started: FormValues, trunk: Trunk | undefined): object {
   const entries = fieldNames.map((name) => [name, (isShown(name, values) ? values : started)[name]]);
-  return Object.fromEntries(entries);
+  return { ...trunk, ...Object.fromEntries(entries) };
 }

@@ -1,22 +1,21 @@
 // The client that the whole page uses, and the way to another one.
 
 import { type ReactNode, useMemo, useState } from "react";
-import { ConnectionContext } from "./connection";
-import { clientFor, load, type Settings, save } from "./settings";
+import { type Connection, ConnectionContext, clientFor, loadConnection, saveConnection } from "./connection";
 
 export function ConnectionProvider({ children }: { children: ReactNode }) {
-  const [{ settings, turn }, setState] = useState(() => ({ settings: load(), turn: 0 }));
-  const connection = useMemo(
+  const [{ connection, turn }, setState] = useState(() => ({ connection: loadConnection(), turn: 0 }));
+  const connected = useMemo(
     () => ({
-      settings,
-      client: clientFor(settings),
+      connection,
+      client: clientFor(connection),
       turn,
-      connect(next: Settings) {
-        save(next);
-        setState((state) => ({ settings: next, turn: state.turn + 1 }));
+      connect(next: Connection) {
+        saveConnection(next);
+        setState((state) => ({ connection: next, turn: state.turn + 1 }));
       },
     }),
-    [settings, turn],
+    [connection, turn],
   );
-  return <ConnectionContext value={connection}>{children}</ConnectionContext>;
+  return <ConnectionContext value={connected}>{children}</ConnectionContext>;
 }

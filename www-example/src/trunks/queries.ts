@@ -1,19 +1,47 @@
 // How the page uses the client: one hook for each call, with TanStack Query keeping what the server said.
 
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { TrunkConfig } from "wavix-trunks";
+import {
+  type QueryClient,
+  experimental_streamedQuery as streamedQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { Page, Trunk, TrunkConfig, TrunkSummary } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
 
-const PER_PAGE = 25;
+export interface TrunkList {
+  trunks: TrunkSummary[];
+  /** How many there are, as far as the server has said. */
+  total: number;
+}
 
-export function useTrunks(page: number) {
+const NONE: TrunkList = { trunks: [], total: 0 };
+
+function withPage({ trunks }: TrunkList, page: Page): TrunkList {
+  const all = [...trunks, ...page.sip_trunks];
+  return { trunks: all, total: Math.max(page.pagination.total ?? 0, all.length) };
+}
+
+const listKey = (turn: number) => ["trunks", turn];
+
+/**
+ * All trunks. The first page is there at once, the others follow while somebody reads; a refresh takes the place of the
+ * list when it is complete.
+ */
+export function useTrunks() {
   const { client, turn } = useConnection();
   return useQuery({
-    queryKey: ["trunks", turn, page],
-    queryFn: () => client.list({ page, per_page: PER_PAGE }),
-    placeholderData: (previous, query) =>
-      // Another page of the same account may stand there for a moment; another account's trunks may not.
-      query?.queryKey[1] === turn ? keepPreviousData(previous) : undefined,
+    queryKey: listKey(turn),
+    queryFn: streamedQuery<Page, TrunkList>({
+      streamFn: ({ signal }) => client.pages({ per_page: 100 }, { signal }),
+      refetchMode: "replace",
+      reducer: withPage,
+      initialValue: NONE,
+    }),
+    staleTime: 60_000,
+    // Nothing is shared between two lists, and comparing 10,000 trunks would take time.
+    structuralSharing: false,
   });
 }
 
@@ -22,7 +50,7 @@ export function useTrunk(id: number) {
   const { client, turn } = useConnection();
   return useQuery({
     queryKey: ["trunk", turn, id],
-    queryFn: () => client.get(id),
+    queryFn: ({ signal }) => client.get(id, { signal }),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -30,23 +58,52 @@ export function useTrunk(id: number) {
 
 /** Creates a trunk, or replaces the one with this number. */
 export function useSaveTrunk(id: number | undefined) {
-  const { client } = useConnection();
-  const refresh = useRefresh();
+  const { client, turn } = useConnection();
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: (config: TrunkConfig) => (id === undefined ? client.create(config) : client.update(id, config)),
-    onSuccess: refresh,
+    onSuccess: (trunk) => {
+      put(queries, turn, trunk);
+      return void queries.invalidateQueries({ queryKey: listKey(turn) });
+    },
   });
 }
 
-export function useDeleteTrunk() {
-  const { client } = useConnection();
-  const refresh = useRefresh();
-  // Refused too: it may be gone already.
-  return useMutation({ mutationFn: (id: number) => client.delete(id), onSettled: refresh });
+/** Shows what was saved at once; the figures and the status follow with the refresh. */
+function put(queries: QueryClient, turn: number, trunk: Trunk) {
+  queries.setQueryData<TrunkList>(listKey(turn), (list) => {
+    if (!list) return list;
+    const known = list.trunks.findIndex(({ id }) => id === trunk.id);
+    if (known === -1) return list;
+    const trunks = list.trunks.with(known, { ...(list.trunks[known] as TrunkSummary), ...summaryOf(trunk) });
+    return { ...list, trunks };
+  });
 }
 
-/** Settles when the list is up to date, so that what was saved is there when its dialog closes. */
-function useRefresh() {
+function summaryOf(trunk: Trunk): Partial<TrunkSummary> {
+  const { label, callerid, passthrough, multiple_numbers, call_recording_enabled } = trunk;
+  const { machine_detection_enabled, transcription_enabled, encrypted_media } = trunk;
+  return {
+    ...{ label, callerid, passthrough, multiple_numbers, call_recording_enabled },
+    ...{ machine_detection_enabled, transcription_enabled, encrypted_media },
+  };
+}
+
+/** Takes trunks out of the list that was already read. */
+export function useForget() {
+  const { turn } = useConnection();
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: ["trunks"] });
+  return (ids: ReadonlySet<number>) => {
+    queries.setQueryData<TrunkList>(
+      listKey(turn),
+      (list) => list && { trunks: list.trunks.filter(({ id }) => !ids.has(id)), total: list.total - ids.size },
+    );
+  };
+}
+
+/** Reads the list again, in the background. */
+export function useRefresh() {
+  const { turn } = useConnection();
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries({ queryKey: listKey(turn) });
 }

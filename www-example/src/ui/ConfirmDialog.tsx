@@ -1,4 +1,4 @@
-// A question before something that cannot be undone. The harmless answer has the focus.
+// A question before something that cannot be undone. The harmless answer comes first and has the focus.
 
 import type { ReactNode } from "react";
 import { Dialog } from "./Dialog";
@@ -11,18 +11,17 @@ interface Props {
   /** Said instead of `confirm` while it is being done. */
   confirming?: string;
   busy?: boolean;
+  error?: ReactNode;
   onKeep: () => void;
   onConfirm: () => void;
 }
 
 export function ConfirmDialog(props: Props) {
-  const { title, children, keep, confirm, confirming, busy = false, onKeep, onConfirm } = props;
+  const { title, children, keep, confirm, confirming, busy = false, error, onKeep, onConfirm } = props;
   return (
-    <Dialog role="alertdialog" labelledBy="confirm-title" describedBy="confirm-text" onCancel={onKeep}>
-      <h2 id="confirm-title">{title}</h2>
-      <div id="confirm-text">{children}</div>
-      <div className="actions">
-        <span className="stretch" />
+    <Dialog role="alertdialog" title={title} description={children} onCancel={onKeep}>
+      {error}
+      <div className="actions end">
         <button type="button" onClick={onKeep}>
           {keep}
         </button>

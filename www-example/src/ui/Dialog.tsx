@@ -1,47 +1,56 @@
-// A modal dialog: the browser's own, which keeps the focus inside and gives it back afterwards.
+// A modal dialog: Radix keeps the focus inside and hides the page behind it from screen readers.
+// Without Radix's Overlay, which writes a style element that a strict Content-Security-Policy forbids.
 
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { Content, Description, Portal, Root, Title } from "@radix-ui/react-dialog";
+import { type ReactNode, useState } from "react";
+import "./dialog.css";
 
 interface Props {
-  labelledBy: string;
-  describedBy?: string | undefined;
+  title: ReactNode;
+  description?: ReactNode;
   /** `panel`: at the side and as high as the page, for long forms. */
-  shape?: "panel";
+  shape?: "panel" | "box";
   role?: "alertdialog";
   /** Escape was pressed. Whoever draws the dialog decides whether it closes, by not drawing it any more. */
   onCancel: () => void;
+  /** What gets the focus afterwards when that which had it is gone. */
+  fallbackFocus?: string;
   children: ReactNode;
 }
 
-export function Dialog({ labelledBy, describedBy, shape, role, onCancel, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+export function Dialog(props: Props) {
+  const { title, description, shape = "box", role, onCancel, fallbackFocus = "h1", children } = props;
+  const [opener] = useState(() => document.activeElement);
 
-  // Before it leaves the page and not after, or the browser does not give back the focus.
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // The browser's own choice is the first thing that scrolls.
-    element?.querySelector<HTMLElement>("input, button")?.focus();
-    return () => element?.close();
-  }, []);
+  function giveBackFocus(event: Event) {
+    event.preventDefault();
+    const still = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
+    const target = still ? opener : document.querySelector<HTMLElement>(fallbackFocus);
+    target?.focus();
+  }
 
   return (
-    <dialog
-      ref={dialog}
-      role={role}
-      className={shape}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-      onClose={() => {
-        // A browser may close a dialog on a second Escape without asking.
-        if (!dialog.current?.open) onCancel();
-      }}
-    >
-      {children}
-    </dialog>
+    <Root open onOpenChange={(open) => open || onCancel()}>
+      <Portal>
+        <div className="backdrop" data-shape={shape}>
+          <Content
+            className={`dialog ${shape}`}
+            {...(role && { role })}
+            {...(!description && { "aria-describedby": undefined })}
+            onCloseAutoFocus={giveBackFocus}
+            // A press beside it must not throw away what was typed.
+            onInteractOutside={(event) => event.preventDefault()}
+          >
+            <Title>{title}</Title>
+            {description && (
+              <Description asChild>
+                <div className="dialog-description">{description}</div>
+              </Description>
+            )}
+            {children}
+          </Content>
+        </div>
+      </Portal>
+    </Root>
   );
 }

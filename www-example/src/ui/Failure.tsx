@@ -1,39 +1,42 @@
 // An error with its remedy: what happened, what to do, and the buttons for doing it.
 
-import { WavixError } from "wavix-trunks";
+import { isWavixError } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
+import { useWords } from "../settings/preferences";
 import { remedyFor } from "./remedy";
+import { follow, hrefOf } from "./route";
 
 interface Props {
   error: unknown;
   onRetry?: () => void;
   /** Whether it is being tried again. */
   busy?: boolean;
-  onSettings?: () => void;
 }
 
-export function Failure({ error, onRetry, busy = false, onSettings }: Props) {
-  const { settings } = useConnection();
-  const remedy = remedyFor(error, settings.address);
-  const requestId = error instanceof WavixError ? error.requestId : undefined;
+export function Failure({ error, onRetry, busy = false }: Props) {
+  const { connection } = useConnection();
+  const words = useWords();
+  const remedy = remedyFor(error, connection.address, words);
+  const requestId = isWavixError(error) ? error.requestId : undefined;
   return (
     <div className="notice" data-tone="error" role="alert">
       <p className="title">{remedy.title}</p>
       <p>{remedy.advice}</p>
-      <p className="detail">
+      {isWavixError(error) && error.outcome === "unknown" && <p>{words.failure.unknownOutcome}</p>}
+      <p className="detail" lang="en">
         {error instanceof Error ? error.message : String(error)}
         {requestId && ` Request ${requestId}.`}
       </p>
       <div className="actions">
         {onRetry && (
           <button type="button" aria-disabled={busy} onClick={() => busy || onRetry()}>
-            {busy ? "Trying…" : "Try again"}
+            {busy ? words.failure.trying : words.failure.retry}
           </button>
         )}
-        {onSettings && remedy.settings && (
-          <button type="button" onClick={onSettings}>
-            Open settings
-          </button>
+        {remedy.settings && (
+          <a className="button" href={hrefOf("settings")} onClick={follow}>
+            {words.failure.openSettings}
+          </a>
         )}
       </div>
     </div>

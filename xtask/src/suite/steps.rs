@@ -191,7 +191,10 @@ fn demo(ready: &Ready<'_>) -> Result<(), Failure> {
     let sandbox = Sandbox::start(ready.sandbox()?, demo::TRUNKS, None)?;
     www::build(ready.workspace, ready.tarball()?, &sandbox.url)?;
     let page = www::serve(ready.workspace, 0)?;
-    node.env("CHROME", &browser.chrome).env(SANDBOX_URL, &sandbox.url).env("WAVIX_DEMO_URL", &page.url);
+    node.env("CHROME", &browser.chrome)
+        .env("WAVIX_SANDBOX", ready.sandbox()?)
+        .env(SANDBOX_URL, &sandbox.url)
+        .env("WAVIX_DEMO_URL", &page.url);
     process::loud(node)
 }
 

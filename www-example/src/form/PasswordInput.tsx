@@ -1,0 +1,47 @@
+// A password: shown on request, made on request, and how hard it is to guess.
+
+import { type ComponentProps, useState } from "react";
+import { generatePassword, passwordStrength } from "wavix-trunks/slim";
+import { useWords } from "../settings/preferences";
+import type { FormValues } from "./values";
+
+interface Props extends ComponentProps<"input"> {
+  password: string;
+  /** The label and the caller ID, which must not be part of it. */
+  others: FormValues;
+  onGenerate: (password: string) => void;
+}
+
+export function PasswordInput({ password, others, onGenerate, ...input }: Props) {
+  const words = useWords();
+  const [shown, setShown] = useState(false);
+
+  function generate() {
+    onGenerate(generatePassword());
+    // Whoever did not think of it wants to see it.
+    setShown(true);
+  }
+
+  const { score } = passwordStrength(password, { label: String(others.label), callerid: String(others.callerid) });
+  return (
+    <>
+      <div className="with-unit">
+        <input {...input} type={shown ? "text" : "password"} autoComplete="new-password" />
+        <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          {words.form.show}
+          <span className="unseen"> {words.form.thePassword}</span>
+        </button>
+        <button type="button" onClick={generate}>
+          {words.form.generate}
+          <span className="unseen"> {words.form.aPassword}</span>
+        </button>
+      </div>
+      {password !== "" && (
+        <div className="strength">
+          <meter min={0} max={4} low={2} high={3} optimum={4} value={score} aria-label={words.form.strength} />
+          <span>{words.form.strengths[score]}</span>
+        </div>
+      )}
+    </>
+  );
+}

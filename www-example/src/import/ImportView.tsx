@@ -1,0 +1,3 @@
+export function ImportView() {
+  return null;
+}

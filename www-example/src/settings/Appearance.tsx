@@ -1,0 +1,44 @@
+// Theme and language, in effect as soon as they are chosen.
+
+import { type LanguageName, type Theme, usePreferences } from "./preferences";
+
+/** Each in its own language, for those who understand no other. */
+const LANGUAGES: Record<LanguageName, string> = { en: "English", de: "Deutsch" };
+
+export function Appearance() {
+  const { preferences, translation, prefer } = usePreferences();
+  const words = translation.words.settings;
+  return (
+    <section className="card" aria-labelledby="appearance">
+      <h2 id="appearance">{words.appearance}</h2>
+      <div className="field">
+        <label htmlFor="theme">{words.theme}</label>
+        <select
+          id="theme"
+          value={preferences.theme}
+          onChange={(event) => prefer({ theme: event.target.value as Theme })}
+        >
+          {Object.entries(words.themes).map(([theme, name]) => (
+            <option key={theme} value={theme}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor="language">{words.language}</label>
+        <select
+          id="language"
+          value={preferences.language}
+          onChange={(event) => prefer({ language: event.target.value as LanguageName })}
+        >
+          {Object.entries(LANGUAGES).map(([language, name]) => (
+            <option key={language} value={language} lang={language}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+    </section>
+  );
+}
