@@ -12,6 +12,7 @@ function contentSecurityPolicy(): Plugin {
     "default-src 'none'",
     // wavix-trunks is WebAssembly.
     "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     // The address of the API is a setting: a relay anywhere, or the sandbox on this machine.
@@ -36,9 +37,8 @@ export default defineConfig({
   // Works in any folder of any static host.
   base: "./",
   plugins: [react(), contentSecurityPolicy()],
-  build: {
-    assetsInlineLimit: 0,
-    // The package carries its WebAssembly as text, which is large on disk and small on the wire.
-    chunkSizeWarningLimit: 1500,
-  },
+  worker: { format: "es" },
+  // Its wasm is found beside the module that asks for it, which a bundle of dependencies would hide.
+  optimizeDeps: { exclude: ["wavix-trunks"] },
+  build: { assetsInlineLimit: 0 },
 });

@@ -150,6 +150,20 @@ export const row = (page, label) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: label, exact: true }) });
 
 /**
+ * Waits until one of the numbers that sum up is that.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @param {number} count
+ */
+export const saysCount = (page, name, count) =>
+  page
+    .locator(".counts > div")
+    .filter({ has: page.getByRole("term").getByText(name, { exact: true }) })
+    .getByText(count.toLocaleString("en-US"), { exact: true })
+    .waitFor();
+
+/**
  * Waits until the focus is there.
  *
  * @param {Locator} locator

@@ -74,8 +74,13 @@ export async function remove(id) {
  * @returns {Promise<Summary[]>}
  */
 export async function labelled(label) {
-  const { sip_trunks: trunks } = await (await call("GET", "?per_page=100")).json();
-  return trunks.filter((/** @type {Summary} */ trunk) => trunk.label.startsWith(label));
+  const found = [];
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const { sip_trunks: trunks, pagination } = await (await call("GET", `?per_page=100&page=${page}`)).json();
+    found.push(...trunks.filter((/** @type {Summary} */ trunk) => trunk.label.startsWith(label)));
+    pages = pagination.total_pages;
+  }
+  return found;
 }
 
 /**

@@ -1,3 +1,77 @@
+// Many trunks from a file: chosen, judged row by row, corrected, created, and told what became of each.
+//
+// How it uses wavix-trunks, all of it in a web worker (worker.ts): `validateTrunkStream` judges a file of any size while
+// it is read, `readTrunks` gives the settings of its rows, `client.createMany` creates them some at a time (creation.ts).
+
+import { useCallback, useState } from "react";
+import { useWords } from "../settings/preferences";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
+import { Failure } from "../ui/Failure";
+import { Progress } from "../ui/Progress";
+import { useGuard } from "../ui/route";
+import { Choose } from "./Choose";
+import { Creating } from "./Creating";
+import { Problems } from "./Problems";
+import { Report } from "./Report";
+import { useImport } from "./useImport";
+import "./import.css";
+
 export function ImportView() {
-  return null;
+  const words = useWords();
+  const importing = useImport();
+  const { stage } = importing;
+  const [leaving, setLeaving] = useState<{ go: () => void }>();
+  const ask = useCallback((go: () => void) => setLeaving({ go }), []);
+  useGuard(stage.step === "creating", ask);
+
+  return (
+    <>
+      <div className="view-head">
+        <h1 tabIndex={-1}>{words.views.import}</h1>
+        {(stage.step === "checked" || stage.step === "ended") && (
+          <button type="button" onClick={importing.reset}>
+            {words.import.another}
+          </button>
+        )}
+      </div>
+      {stage.step === "choosing" && <Choose onChoose={importing.check} />}
+      {stage.step === "checking" && (
+        <section className="card">
+          <h2>{words.import.checking(stage.source.name)}</h2>
+          <Progress
+            value={stage.progress.bytes}
+            max={stage.source.blob.size}
+            label={words.import.checkedSoFar(stage.progress.rows)}
+          />
+          <button type="button" onClick={importing.stop}>
+            {words.trunks.stop}
+          </button>
+        </section>
+      )}
+      {stage.step === "checked" && (
+        <Problems
+          source={stage.source}
+          checked={stage.checked}
+          onRowsToCorrect={importing.rowsToCorrect}
+          onCreate={importing.create}
+        />
+      )}
+      {stage.step === "creating" && (
+        <Creating stage={stage} onPause={importing.pause} onResume={importing.resume} onCancel={importing.cancel} />
+      )}
+      {stage.step === "ended" && <Report stage={stage} onAgain={importing.create} />}
+      {stage.step === "failed" && <Failure error={stage.error} onRetry={() => importing.check(stage.source)} />}
+      {leaving && stage.step === "creating" && (
+        <ConfirmDialog
+          title={words.import.leaveQuestion}
+          keep={words.import.stay}
+          confirm={words.import.leave}
+          onKeep={() => setLeaving(undefined)}
+          onConfirm={leaving.go}
+        >
+          <p>{words.import.leaveWarning}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import type { TrunkSummary } from "wavix-trunks/slim";
 import { useWords } from "../settings/preferences";
+import { Gap } from "../ui/Gap";
 import { Icon } from "../ui/Icon";
 import { hrefOf, useRoute } from "../ui/route";
 import { type ColumnName, columns, features, isFound } from "./columns";
@@ -116,7 +117,9 @@ export function TrunkTable({ trunks, state, selection, busy, onSelection, onDele
                 </th>
               );
             })}
-            <th scope="col" className="row-actions" aria-label={words.trunks.actions} />
+            <th scope="col" className="row-actions">
+              <span className="unseen">{words.trunks.actions}</span>
+            </th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -146,15 +149,6 @@ export function TrunkTable({ trunks, state, selection, busy, onSelection, onDele
       {rows.length === 0 && <p className="nothing-found">{words.trunks.nothingFound}</p>}
     </div>
   );
-}
-
-/** The room of rows that are not drawn. */
-function Gap({ height }: { height: number }) {
-  return height > 0 ? (
-    <tr className="gap" aria-hidden="true">
-      <td style={{ height }} />
-    </tr>
-  ) : null;
 }
 
 function changed<State extends SortingState | Selection>(

@@ -1,0 +1,103 @@
+// Where an import stands, and the way on from there. The work is done in a worker.
+
+import { proxy, type Remote, wrap } from "comlink";
+import { useEffect, useRef, useState } from "react";
+import { isWavixError } from "wavix-trunks/slim";
+import { useConnection } from "../settings/connection";
+import { usePreferences } from "../settings/preferences";
+import { useRefresh } from "../trunks/queries";
+import type { CreationProgress } from "./creation";
+import type { Checked, CheckProgress, Outcome } from "./types";
+import type { Importer } from "./worker";
+
+/** What is imported. Pasted text has no name. */
+export interface Source {
+  blob: Blob;
+  name: string;
+}
+
+export type Stage =
+  | { step: "choosing" }
+  | { step: "checking"; source: Source; progress: CheckProgress }
+  | { step: "checked"; source: Source; checked: Checked }
+  | { step: "creating"; source: Source; checked: Checked; progress: CreationProgress; paused: boolean; ending: boolean }
+  | { step: "ended"; source: Source; checked: Checked; outcomes: Outcome[] }
+  | { step: "failed"; source: Source; error: unknown };
+
+const NONE: CreationProgress = { created: 0, skipped: 0, failed: 0, unknown: 0 };
+
+export function useImport() {
+  const { connection } = useConnection();
+  const { translation } = usePreferences();
+  const refresh = useRefresh();
+  const [stage, setStage] = useState<Stage>({ step: "choosing" });
+  const importer = useRef<Remote<Importer>>(undefined);
+
+  useEffect(() => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    importer.current = wrap<Importer>(worker);
+    return () => worker.terminate();
+  }, []);
+
+  async function check(source: Source) {
+    setStage({ step: "checking", source, progress: { bytes: 0, rows: 0 } });
+    const tell = proxy((progress: CheckProgress) =>
+      setStage((stage) => (stage.step === "checking" ? { ...stage, progress } : stage)),
+    );
+    try {
+      await importer.current?.forget();
+      const checked = await importer.current?.check(source.blob, translation.pack, tell);
+      if (checked) setStage({ step: "checked", source, checked });
+    } catch (error) {
+      // Errors come out of a worker as plain ones. Only a stop ends a check that could be read.
+      const stopped = error instanceof Error && error.message.includes("aborted");
+      setStage(stopped ? { step: "choosing" } : { step: "failed", source, error });
+    }
+  }
+
+  async function create(options: { concurrency: number; skipTaken: boolean }) {
+    if (stage.step !== "checked" && stage.step !== "ended") return;
+    const { source, checked } = stage;
+    setStage({ step: "creating", source, checked, progress: NONE, paused: false, ending: false });
+    const tell = proxy((progress: CreationProgress) =>
+      setStage((stage) => (stage.step === "creating" ? { ...stage, progress } : stage)),
+    );
+    const { reasons } = translation.words.import;
+    try {
+      const outcomes = await importer.current?.create(source.blob, connection, { ...options, reasons }, tell);
+      if (outcomes) setStage({ step: "ended", source, checked, outcomes });
+    } catch (error) {
+      setStage({ step: "failed", source, error: isWavixError(error) ? error : new Error(messageOf(error)) });
+    }
+    refresh();
+  }
+
+  const during = (changes: { paused?: boolean; ending?: boolean }) =>
+    setStage((stage) => (stage.step === "creating" ? { ...stage, ...changes } : stage));
+
+  return {
+    stage,
+    check,
+    create,
+    stop: () => void importer.current?.stop(),
+    pause() {
+      importer.current?.pause();
+      during({ paused: true });
+    },
+    resume() {
+      importer.current?.resume();
+      during({ paused: false });
+    },
+    cancel() {
+      importer.current?.cancel();
+      during({ ending: true, paused: false });
+    },
+    reset: () => setStage({ step: "choosing" }),
+    rowsToCorrect: (source: Source, format: NonNullable<Checked["format"]>) =>
+      importer.current?.rowsToCorrect(source.blob, format),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
