@@ -33,10 +33,41 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Asks for the wasm as soon as the page is read, and not only when the scripts that need it have been. */
+function wasmAtOnce(): Plugin {
+  return {
+    name: "wasm-at-once",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => file.endsWith(".wasm"))
+          .map((file) => ({
+            tag: "link",
+            attrs: { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${file}` },
+            injectTo: "head",
+          })),
+    },
+  };
+}
+
+/** Tells offline.js, the service worker, which files the page is made of; see public/offline.js. */
+function filesForOffline(): Plugin {
+  return {
+    name: "files-for-offline",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      const files = Object.keys(bundle).filter((file) => file !== "index.html");
+      this.emitFile({ type: "asset", fileName: "files.json", source: JSON.stringify(["./", "icon.svg", ...files]) });
+    },
+  };
+}
+
 export default defineConfig({
   // Works in any folder of any static host.
   base: "./",
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), wasmAtOnce(), filesForOffline()],
   worker: { format: "es" },
   // Its wasm is found beside the module that asks for it, which a bundle of dependencies would hide.
   optimizeDeps: { exclude: ["wavix-trunks"] },

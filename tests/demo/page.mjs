@@ -16,6 +16,9 @@ const URL = env("WAVIX_DEMO_URL");
 /** What a browser itself says about an answer that is no success. A page cannot keep it from saying so. */
 const REFUSED = /^Failed to load resource/;
 
+/** What Playwright says about the service worker that it keeps away. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
 /** @type {Promise<import("playwright-core").Browser> | undefined} */
 let browser;
 after(async () => (await browser)?.close());
@@ -45,7 +48,8 @@ let count = 0;
 export function onPage(test, { refusals = false, ...options } = {}) {
   return async () => {
     const label = `Test ${process.pid}.${++count}`;
-    const context = await (await launch()).newContext(options);
+    // A service worker would keep requests from `page.route`; offline.test.mjs tries it.
+    const context = await (await launch()).newContext({ serviceWorkers: "block", ...options });
     try {
       context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
@@ -65,7 +69,8 @@ function listen(page) {
   /** @type {string[]} */
   const said = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) said.push(message.text());
+    const text = message.text();
+    if (["error", "warning"].includes(message.type()) && text !== BLOCKED) said.push(text);
   });
   page.on("pageerror", (error) => said.push(String(error)));
   return said;

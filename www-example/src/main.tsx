@@ -6,6 +6,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { init } from "wavix-trunks/slim";
 import { App } from "./App";
+import { keepForOffline } from "./offline";
 import { ConnectionProvider } from "./settings/ConnectionProvider";
 import { PreferencesProvider } from "./settings/PreferencesProvider";
 import { apply, loadPreferences } from "./settings/preferences";
@@ -38,6 +39,7 @@ async function start() {
       </PreferencesProvider>
     </StrictMode>,
   );
+  void keepForOffline();
 }
 
 // Not awaited at the top, where views that are fetched later would wait for each other.

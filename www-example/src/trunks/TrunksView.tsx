@@ -3,20 +3,23 @@
 // How it uses wavix-trunks: `client.pages()` brings all trunks page by page (queries.ts), `describeCallerId` writes
 // numbers for people (facts.ts), `client.deleteMany` removes many at once with progress (DeleteDialog.tsx).
 
-import { useCallback, useDeferredValue, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useState } from "react";
 import type { TrunkSummary } from "wavix-trunks/slim";
-import { CreateDialog, EditDialog } from "../form/TrunkDialog";
 import { useWords } from "../settings/preferences";
 import { Failure } from "../ui/Failure";
 import { Icon } from "../ui/Icon";
 import { Notice } from "../ui/Notice";
 import { follow, hrefOf, navigate, useRoute } from "../ui/route";
 import { COLUMN_NAMES } from "./columns";
-import { DeleteDialog } from "./DeleteDialog";
 import { useTrunks } from "./queries";
 import { type Selection, TrunkTable } from "./TrunkTable";
 import { type ListState, useListState } from "./useListState";
 import "./trunks.css";
+
+// What somebody sees only after a press is fetched then; the list is there sooner without it.
+const CreateDialog = lazy(async () => ({ default: (await import("../form/TrunkDialog")).CreateDialog }));
+const EditDialog = lazy(async () => ({ default: (await import("../form/TrunkDialog")).EditDialog }));
+const DeleteDialog = lazy(async () => ({ default: (await import("./DeleteDialog")).DeleteDialog }));
 
 export function TrunksView() {
   const words = useWords();
@@ -63,21 +66,23 @@ export function TrunksView() {
         onDelete={askForOne}
         onDeleteSelected={() => setDeleting(selected)}
       />
-      {open === "new" && (
-        <CreateDialog onClose={back} onCreated={(trunk) => setSaid(words.form.created(trunk.label, trunk.name))} />
-      )}
-      {open !== undefined && open !== "new" && (
-        <EditDialog
-          key={open}
-          id={Number(open)}
-          onClose={back}
-          onSaved={(trunk) => {
-            back();
-            setSaid(words.form.saved(trunk.label));
-          }}
-        />
-      )}
-      {deleting && <DeleteDialog trunks={deleting} onClose={() => setDeleting(undefined)} onDeleted={deleted} />}
+      <Suspense fallback={null}>
+        {open === "new" && (
+          <CreateDialog onClose={back} onCreated={(trunk) => setSaid(words.form.created(trunk.label, trunk.name))} />
+        )}
+        {open !== undefined && open !== "new" && (
+          <EditDialog
+            key={open}
+            id={Number(open)}
+            onClose={back}
+            onSaved={(trunk) => {
+              back();
+              setSaid(words.form.saved(trunk.label));
+            }}
+          />
+        )}
+        {deleting && <DeleteDialog trunks={deleting} onClose={() => setDeleting(undefined)} onDeleted={deleted} />}
+      </Suspense>
     </>
   );
 }

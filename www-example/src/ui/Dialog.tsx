@@ -2,8 +2,11 @@
 // Without Radix's Overlay, which writes a style element that a strict Content-Security-Policy forbids.
 
 import { Content, Description, Portal, Root, Title } from "@radix-ui/react-dialog";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import "./dialog.css";
+
+/** How many dialogs are open, one over the other. */
+let open = 0;
 
 interface Props {
   title: ReactNode;
@@ -22,6 +25,17 @@ export function Dialog(props: Props) {
   const { title, description, shape = "box", role, onCancel, fallbackFocus = "h1", children } = props;
   const [opener] = useState(() => document.activeElement);
 
+  // What is hidden from screen readers must not be reached by anybody else.
+  useLayoutEffect(() => {
+    const page = document.getElementById("root");
+    open += 1;
+    page?.toggleAttribute("inert", true);
+    return () => {
+      open -= 1;
+      page?.toggleAttribute("inert", open > 0);
+    };
+  }, []);
+
   function giveBackFocus(event: Event) {
     event.preventDefault();
     const still = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
@@ -30,7 +44,7 @@ export function Dialog(props: Props) {
   }
 
   return (
-    <Root open onOpenChange={(open) => open || onCancel()}>
+    <Root open onOpenChange={(stays) => stays || onCancel()}>
       <Portal>
         <div className="backdrop" data-shape={shape}>
           <Content

@@ -1,0 +1,35 @@
+// @ts-check
+// The page without a network: it opens, and it checks.
+
+import { test } from "node:test";
+import { field, onPage, saysError } from "./page.mjs";
+
+test(
+  "a page that was open once opens without a network, and checks what is typed",
+  onPage(
+    async (page) => {
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.ready;
+        // Until all of its files are kept.
+        const { length } = await (await fetch("files.json")).json();
+        for (let kept = 0; kept < length; ) {
+          kept = (await (await caches.open("wavix-trunks-page")).keys()).length;
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+      });
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.getByText("You are offline. Settings are still checked").waitFor();
+      await page.evaluate(() => {
+        location.hash = "#/trunks/new";
+      });
+      await field(page, "Caller ID").fill("04");
+      await page.keyboard.press("Tab");
+      await saysError(page, "Caller ID", "put it in place of the leading 0");
+      await page.context().setOffline(false);
+      await page.reload();
+      await page.getByRole("dialog", { name: "New trunk" }).waitFor();
+    },
+    { refusals: true, serviceWorkers: "allow" },
+  ),
+);
