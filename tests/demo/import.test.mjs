@@ -241,6 +241,8 @@ test(
 test(
   "100 MB are checked while the page goes on answering, and a check can be stopped",
   onPage(async (page) => {
+    // As long as it takes on a busy machine.
+    page.setDefaultTimeout(180_000);
     const folder = mkdtempSync(join(tmpdir(), "wavix-import-"));
     try {
       const path = join(folder, "large.csv");
