@@ -8,3 +8,6 @@ declare module "*.wasm";
 
 /** The part of the glue before its tail. */
 declare function __wbg_get_imports(): WebAssembly.Imports;
+
+/** The version of the package, which the bundler puts into the command line. */
+declare const VERSION: string;

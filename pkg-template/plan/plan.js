@@ -50,7 +50,7 @@ function created({ label, settings, password, issues }) {
 
 /** @param {string} why */
 const needed = (why) =>
-  notice("password_needed", `${why} Give it in the wish, or by the option password of apply.`, ["password"]);
+  notice("password_needed", `${why} Give it in the wish, or when the plan is applied.`, ["password"]);
 
 /**
  * @param {import("wavix-trunks").TrunkClient} client

@@ -41,6 +41,8 @@ export async function startFaulty(key) {
     create: (settings) => ask("POST", "/v1/trunks", settings),
     /** @returns {Promise<{ method: string, path: string, received: number, processed: number }[]>} */
     requests: () => ask("GET", "/sandbox/requests"),
+    /** How many trunks there are. */
+    count: async () => (await ask("GET", "/sandbox/trunks/count")).count,
     forgetRequests: () => ask("DELETE", "/sandbox/requests"),
     /** @returns {Promise<{ id: number, label: string, access_token: string }[]>} */
     trunks: async () => (await ask("GET", "/v1/trunks?per_page=100")).sip_trunks,

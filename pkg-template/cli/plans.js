@@ -1,0 +1,134 @@
+// @ts-check
+// Accounts as files: plan, apply, export.
+
+import { writeFileSync } from "node:fs";
+import { apply as applyPlan, exportState, plan as makePlan } from "wavix-trunks/plan";
+import { confirm } from "./confirm.js";
+import { EXIT, told, Verdict } from "./failure.js";
+import { openJournal } from "./journal.js";
+import { COLOURS, differenceLine, issueLine, print, printJson, say } from "./print.js";
+import { passwordMissing, trunkPassword } from "./secrets.js";
+import { clientOf } from "./session.js";
+import { readWishes } from "./wishes.js";
+
+/**
+ * @typedef {import("./session.js").Global} Global
+ * @typedef {import("./secrets.js").Secrets} Secrets
+ * @typedef {import("wavix-trunks/plan").Plan} Plan
+ * @typedef {Global & Secrets & { prune?: boolean, askAgain?: boolean, concurrency?: number }} PlanOptions
+ */
+
+const SIGNS = /** @type {const} */ ({
+  create: ["+", COLOURS.green],
+  update: ["~", COLOURS.yellow],
+  delete: ["-", COLOURS.red],
+  none: [" ", COLOURS.grey],
+});
+
+/** @param {Plan} plan */
+function show({ ok, steps, counts, problems, unmanaged }) {
+  if (!ok) {
+    for (const { message, issues } of problems) {
+      say(`error: ${message}`);
+      for (const issue of issues.slice(1)) say(`  ${issueLine(issue)}`);
+    }
+    return;
+  }
+  for (const { action, label, id, differences, issues, notices } of steps) {
+    if (action === "none") continue;
+    const [sign, colour] = SIGNS[action];
+    print(`${sign} ${action} ${label}${id === undefined ? "" : ` (${id})`}`, colour);
+    for (const difference of differences) print(differenceLine(difference));
+    for (const { message } of notices) print(`    ${message}`, COLOURS.grey);
+    for (const issue of issues) print(`    ${issueLine(issue)}`, COLOURS.grey);
+  }
+  const kept = unmanaged.length > 0 ? `, ${unmanaged.length} not among the wishes` : "";
+  const { create, update, delete: gone, none } = counts;
+  print(`${create} to create, ${update} to update, ${gone} to delete, ${none} as wished${kept}.`);
+}
+
+/** @param {PlanOptions} options */
+const only = ({ prune = false, askAgain = false, concurrency = 4 }) => ({ prune, askAgain, concurrency });
+
+/**
+ * @param {string} file
+ * @param {PlanOptions} options
+ */
+export async function plan(file, options) {
+  const wishes = await readWishes(file);
+  const made = await makePlan(await clientOf(options), wishes, only(options));
+  if (options.json) printJson(made);
+  else show(made);
+  if (!made.ok) throw new Verdict(EXIT.validation);
+  if (!made.empty) throw new Verdict(EXIT.changes);
+}
+
+/**
+ * @param {string} file
+ * @param {PlanOptions & { journal?: string }} options
+ */
+export async function apply(file, options) {
+  const wishes = await readWishes(file);
+  const client = await clientOf(options);
+  const made = await makePlan(client, wishes, only(options));
+  if (!made.ok) {
+    show(made);
+    throw new Verdict(EXIT.validation);
+  }
+  const { password } = await trunkPassword(options);
+  const needy = made.steps.some(({ notices }) => notices.some(({ code }) => code === "password_needed"));
+  if (needy && !password) throw passwordMissing("This plan");
+  const opened = options.journal ? openJournal(options.journal, made) : { plan: made };
+  if (!options.json) show(made);
+  if (!made.empty) await confirm("Do this?", options);
+
+  const interrupt = new AbortController();
+  const stop = () => {
+    say("Stopping after what is under way; run it again to go on.");
+    interrupt.abort();
+  };
+  process.once("SIGINT", stop);
+  const applied = await applyPlan(client, opened.plan, {
+    ...("journal" in opened ? { journal: opened.journal } : {}),
+    concurrency: only(options).concurrency,
+    signal: interrupt.signal,
+    // A plan from a journal has lost its passwords; the wishes have them still.
+    password: ({ label }) => made.steps.find((step) => step.label === label)?.password ?? password,
+    onProgress: ({ done, failed, total, step }) => say(`[${done + failed}/${total}] ${step.action} ${step.label}`),
+  });
+  process.off("SIGINT", stop);
+
+  const count = (/** @type {string} */ status) => applied.steps.filter((step) => step.status === status).length;
+  const counts = {
+    done: count("done"),
+    found: count("found"),
+    failed: count("failed"),
+    not_started: count("not_started"),
+  };
+  if (options.json) printJson({ ok: applied.ok, counts, steps: applied.steps.map(brief) });
+  else print(`${counts.done + counts.found} done, ${counts.failed} failed, ${counts.not_started} not begun.`);
+  for (const { step, error, status } of applied.steps) {
+    if (status === "failed") for (const line of told(error).lines) say(`${step.label}: ${line}`);
+  }
+  if (!applied.ok) throw new Verdict(EXIT.error);
+}
+
+/** @param {import("wavix-trunks/plan").AppliedStep} step */
+const brief = ({ step, status, trunk, error }) => ({
+  action: step.action,
+  label: step.label,
+  id: trunk?.id ?? step.id,
+  status,
+  ...(error ? { error } : {}),
+});
+
+/** @param {Global & { out?: string, concurrency?: number }} options */
+export async function exported({ out, concurrency = 4, ...options }) {
+  const state = await exportState(await clientOf(options), { concurrency });
+  if (!out) {
+    printJson(state);
+    return;
+  }
+  writeFileSync(out, `${JSON.stringify(state, null, 2)}\n`);
+  say(`${state.trunks.length} ${state.trunks.length === 1 ? "trunk is" : "trunks are"} in ${out}.`);
+}

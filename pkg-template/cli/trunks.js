@@ -1,0 +1,122 @@
+// @ts-check
+// The five calls: list, get, create, update, delete.
+
+import { confirm } from "./confirm.js";
+import { EXIT, told, Usage, Verdict } from "./failure.js";
+import { settingsOf } from "./fields.js";
+import { COLOURS, differenceLine, print, printFields, printJson, printTable, say } from "./print.js";
+import { passwordMissing, trunkPassword } from "./secrets.js";
+import { clientOf } from "./session.js";
+
+/**
+ * @typedef {import("./session.js").Global} Global
+ * @typedef {import("./secrets.js").Secrets} Secrets
+ * @typedef {import("wavix-trunks").TrunkSummary} TrunkSummary
+ * @typedef {import("wavix-trunks").TrunkInput} TrunkInput
+ */
+
+/** @type {[string, (trunk: TrunkSummary) => unknown][]} */
+const COLUMNS = [
+  ["ID", ({ id }) => id],
+  ["LOGIN", ({ name }) => name],
+  ["LABEL", ({ label }) => label],
+  ["CALLER ID", ({ callerid }) => callerid],
+  ["AUTH", ({ auth_method }) => auth_method],
+  ["STATUS", ({ status }) => status],
+];
+
+/** @param {Global & { page?: number, perPage?: number }} options */
+export async function list(options) {
+  const client = await clientOf(options);
+  /** @type {TrunkSummary[]} */
+  const trunks = [];
+  if (options.page || options.perPage) {
+    const { sip_trunks } = await client.list({ page: options.page ?? 1, per_page: options.perPage ?? 25 });
+    trunks.push(...sip_trunks);
+  } else {
+    for await (const trunk of client.listAll()) trunks.push(trunk);
+  }
+  if (options.json) printJson(trunks);
+  else if (trunks.length === 0) say("There are no trunks; `wavix-trunks create` makes one.");
+  else printTable(trunks, COLUMNS);
+}
+
+/**
+ * @param {number} id
+ * @param {Global} options
+ */
+export async function get(id, options) {
+  const trunk = await (await clientOf(options)).get(id);
+  if (options.json) printJson(trunk);
+  else printFields(trunk);
+}
+
+/** @param {Global & Secrets & Record<string, unknown>} options */
+export async function create(options) {
+  const settings = settingsOf(options);
+  const { password, generated } = await trunkPassword(options);
+  if (!password && settings.password === undefined)
+    throw passwordMissing("A new trunk", ", or have one made by --generate-password");
+  const client = await clientOf(options);
+  const wanted = /** @type {TrunkInput} */ ({ ...settings, ...(password ? { password } : {}) });
+  const trunk = await client.create(wanted, { onUnknown: "reconcile" });
+  if (options.json) {
+    printJson(generated ? { ...trunk, password } : trunk);
+    return;
+  }
+  printFields(trunk);
+  if (generated) {
+    print(`password  ${password}`);
+    say("The password is shown this once: Wavix never gives it back.");
+  }
+}
+
+/**
+ * @param {number} id
+ * @param {Global & Secrets & { dryRun?: boolean } & Record<string, unknown>} options
+ */
+export async function update(id, options) {
+  const { password: inFile, ...changes } = settingsOf(options);
+  const secret = await trunkPassword(options);
+  const password = secret.password ?? (typeof inFile === "string" ? inFile : undefined);
+  const client = await clientOf(options);
+  const differences = await client.preview(id, /** @type {Partial<TrunkInput>} */ (changes));
+  const newPassword = secret.generated || inFile !== undefined;
+  if (options.dryRun || (differences.length === 0 && !newPassword)) {
+    if (options.json) printJson({ id, differences });
+    else if (differences.length === 0) say("Nothing would change.");
+    else for (const difference of differences) print(differenceLine(difference));
+    return;
+  }
+  if (!password) throw passwordMissing("An update");
+  for (const difference of differences) say(differenceLine(difference));
+  await confirm(`Change trunk ${id}?`, options);
+  const trunk = await client.patch(id, /** @type {Partial<TrunkInput>} */ (changes), { password });
+  if (options.json) printJson(secret.generated ? { ...trunk, password } : trunk);
+  else {
+    print(`Trunk ${id} is changed.`, COLOURS.green);
+    if (secret.generated) {
+      print(`password  ${password}`);
+      say("The password is shown this once: Wavix never gives it back.");
+    }
+  }
+}
+
+/**
+ * @param {number[]} ids
+ * @param {Global} options
+ */
+export async function remove(ids, options) {
+  if (new Set(ids).size < ids.length) throw new Usage("an id is there twice.");
+  const client = await clientOf(options);
+  const trunks = await Promise.all(ids.map((id) => client.get(id)));
+  for (const { id, label } of trunks) say(`  ${id}  ${label}`);
+  await confirm(`Delete ${ids.length === 1 ? "this trunk" : `these ${ids.length} trunks`} for good?`, options);
+  const results = await client.deleteMany(ids);
+  const gone = ids.filter((_, at) => results[at]?.status === "fulfilled");
+  const failed = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  if (options.json) printJson({ deleted: gone, failed: failed.length });
+  else print(`${gone.length} deleted.`, COLOURS.green);
+  for (const error of failed) for (const line of told(error).lines) say(line);
+  if (failed.length > 0) throw new Verdict(EXIT.error);
+}

@@ -1,0 +1,64 @@
+// @ts-check
+// The command line as a throw-away project has it, from the tarball.
+
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { install } from "../packaging/project.mjs";
+
+/** The folder of the project. */
+export const { folder } = install();
+export const KEY = "planted+key/9f3a=7c1e";
+export const PASSWORD = "Planted-Passw0rd & 5d2b";
+export const program = join(folder, "node_modules/.bin/wavix-trunks");
+
+/**
+ * @typedef {object} Ran
+ * @property {number | null} code
+ * @property {string} stdout
+ * @property {string} stderr
+ */
+
+/** What this process has in its environment must not decide what a test sees. */
+const {
+  WAVIX_API_KEY: _key,
+  WAVIX_BASE_URL: _url,
+  WAVIX_TRUNK_PASSWORD: _password,
+  NO_COLOR: _none,
+  FORCE_COLOR: _force,
+  ...environment
+} = process.env;
+
+/**
+ * Runs a program in the project, with something to read on its standard input or nothing.
+ *
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string>, input?: string }} [how]
+ * @returns {Promise<Ran>}
+ */
+export function run(file, args, { env = {}, input = "" } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd: folder, env: { ...environment, ...env } });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      stderr += text;
+    });
+    child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
+    // Who does not read its input may be gone before all of it is written.
+    child.stdin.on("error", () => {}).end(input);
+  });
+}
+
+/**
+ * wavix-trunks with the key in the environment.
+ *
+ * @param {string} url of the sandbox
+ * @param {Record<string, string>} [env]
+ */
+export const commandFor =
+  (url, env = {}) =>
+  (/** @type {string[]} */ ...args) =>
+    run(program, args, { env: { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: url, ...env } });

@@ -1,0 +1,133 @@
+// @ts-check
+// What people meet: help whose examples work, questions, colours, completion.
+
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { startFaulty } from "../faults/control.mjs";
+import { commandFor, folder, KEY, PASSWORD, program, run } from "./command.mjs";
+
+/** @type {Awaited<ReturnType<typeof startFaulty>>} */
+let sandbox;
+before(async () => {
+  sandbox = await startFaulty(KEY);
+  for (const label of ["one", "two", "three"]) await sandbox.create(trunk(label));
+  writeFileSync(join(folder, "trunks.json"), JSON.stringify({ trunks: ["one", "two"].map(trunk) }));
+  writeFileSync(join(folder, "trunks.csv"), `label,password,callerid\none,"${PASSWORD}",12121234567\n`);
+});
+after(() => sandbox.stop());
+
+const trunk = (/** @type {string} */ label) => ({ label, password: PASSWORD, callerid: "12121234567" });
+
+/** In the order in which their examples are run: what deletes comes last. */
+const COMMANDS = [
+  "list",
+  "get",
+  "create",
+  "update",
+  "validate",
+  "plan",
+  "apply",
+  "export",
+  "pbx",
+  "completion",
+  "delete",
+];
+
+test("the help names every command, and the example of each works", async () => {
+  const help = await run(program, ["--help"]);
+  const named = [...help.stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== "help");
+  assert.deepEqual([help.code, named.sort()], [0, [...COMMANDS].sort()]);
+  for (const command of COMMANDS) {
+    const { stdout, code } = await run(program, [command, "--help"]);
+    const example = stdout.match(/^Example:\n {2}\$ wavix-trunks (.*)$/m)?.[1];
+    assert.ok(code === 0 && example, command);
+    const env = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url, WAVIX_TRUNK_PASSWORD: PASSWORD, PROGRAM: program };
+    const ran = await run("bash", ["-c", `"$PROGRAM" ${example}`], { env });
+    assert.equal(ran.code, command === "plan" ? 4 : 0, `${example}: ${ran.stderr}`);
+  }
+});
+
+/**
+ * Runs wavix-trunks in a terminal.
+ *
+ * @param {string} command
+ * @param {string} input
+ * @param {Record<string, string>} [env]
+ */
+async function inTerminal(command, input, env = {}) {
+  const given = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url, TERM: "xterm-256color", ...env };
+  return await run("script", ["--quiet", "--return", "--command", `${program} ${command}`, "/dev/null"], {
+    env: given,
+    input,
+  });
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what colours a terminal
+const COLOUR = /\u001b\[\d+m/;
+
+test("a terminal gets colours, unless it asks for none, and nothing else does", async () => {
+  assert.match((await inTerminal("list", "")).stdout, COLOUR);
+  assert.doesNotMatch((await inTerminal("list", "", { NO_COLOR: "1" })).stdout, COLOUR);
+  assert.doesNotMatch((await inTerminal("list", "", { TERM: "dumb" })).stdout, COLOUR);
+  assert.doesNotMatch((await commandFor(sandbox.url)("list")).stdout, COLOUR);
+});
+
+test("somebody at a terminal is asked, and only a yes goes on", async () => {
+  const { id } = await sandbox.create(trunk("asked about"));
+  for (const answer of ["n\n", "\n", "yellow\n"]) {
+    const { stdout, code } = await inTerminal(`delete ${id}`, answer);
+    assert.match(stdout, /asked about.*Delete this trunk for good\? \[y\/N\].*Nothing was done/s);
+    assert.equal(code, 1);
+  }
+  assert.equal((await sandbox.trunks()).filter(({ label }) => label === "asked about").length, 1);
+  assert.equal((await inTerminal(`delete ${id}`, "y\n")).code, 0);
+  assert.equal((await sandbox.trunks()).filter(({ label }) => label === "asked about").length, 0);
+});
+
+test("bash completes commands, options and choices", async () => {
+  const script = (await run(program, ["completion", "bash"])).stdout;
+  writeFileSync(join(folder, "completion.bash"), script);
+  /** @param {string[]} words */
+  const complete = async (...words) => {
+    const line = `source completion.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _wavix_trunks; echo "\${COMPREPLY[*]}"`;
+    const { stdout, stderr } = await run("bash", ["-c", line, "bash", "wavix-trunks", ...words]);
+    assert.equal(stderr, "");
+    return stdout.trim().split(" ");
+  };
+  assert.deepEqual(await complete("p"), ["plan", "pbx"]);
+  assert.deepEqual(await complete("pbx", "1", "--kind", "a"), ["asterisk"]);
+  assert.deepEqual(await complete("plan", "x.json", "--pr"), ["--prune"]);
+  assert.deepEqual(await complete("completion", ""), ["bash", "zsh", "fish"]);
+  assert.ok((await complete("create", "--call")).includes("--call-restrict"));
+});
+
+for (const shell of ["zsh", "fish"]) {
+  test(`${shell} understands its completion`, async () => {
+    const script = (await run(program, ["completion", shell])).stdout;
+    const file = join(folder, `completion.${shell}`);
+    writeFileSync(file, script);
+    const { code, stderr } = await run(shell, ["-n", file]);
+    assert.deepEqual([code, stderr], [0, ""]);
+  });
+}
+
+test("fish completes commands, options and choices", async () => {
+  const script = (await run(program, ["completion", "fish"])).stdout;
+  /** @param {string} line */
+  const complete = async (line) => {
+    const { stdout } = await run("fish", ["--no-config", "-c", `${script}\ncomplete -C '${line}'`]);
+    return stdout.split("\n").map((found) => found.split("\t")[0]);
+  };
+  assert.ok((await complete("wavix-trunks pl")).includes("plan"));
+  assert.ok((await complete("wavix-trunks pbx 1 --kind ast")).includes("asterisk"));
+  assert.ok((await complete("wavix-trunks plan --pru")).includes("--prune"));
+});
+
+test("who reads only the beginning of a long list is no error", async () => {
+  const env = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url, PROGRAM: program };
+  const line = 'set -o pipefail; "$PROGRAM" export | head -c 1 >/dev/null';
+  const { stderr } = await run("bash", ["-c", line], { env });
+  assert.equal(stderr, "");
+});
