@@ -18,10 +18,12 @@ test("the package consists of exactly these files", () => {
   assert.deepEqual(readdirSync(project.home).sort(), [
     "CHANGELOG.md",
     "LICENSE",
+    "LICENSE.libraries",
     "README.md",
     "answer.js",
     "browser.js",
     "bulk.js",
+    "cli.cjs",
     "errors.js",
     "fetch.js",
     "glue.js",

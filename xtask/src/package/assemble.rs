@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
-use super::{glue, paths, types};
+use super::{bundle, glue, paths, types};
 use crate::failure::Failure;
 use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
@@ -93,27 +93,10 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     }
 
     for name in ADDITIONS {
-        bundle_addition(workspace, name, folder)?;
+        bundle::addition(workspace, name, folder)?;
     }
+    bundle::command_line(workspace, folder)?;
     bundle_for_node(workspace, folder)
-}
-
-/// One file for `import` and one for `require`. Both import the package by its name, so that they share the caller's
-/// instance and its error classes, whichever entry the runtime chooses.
-fn bundle_addition(workspace: &Workspace, name: &str, folder: &Path) -> Result<(), Failure> {
-    let root = workspace.root();
-    for (format, kind) in [("esm", "js"), ("cjs", "cjs")] {
-        let mut esbuild = Command::new(root.join("node_modules/.bin/esbuild"));
-        esbuild
-            .current_dir(root)
-            .arg(format!("pkg-template/{name}/index.js"))
-            .args(["--bundle", "--platform=neutral", "--target=es2022", "--external:wavix-trunks"])
-            .args(["--charset=utf8", "--log-level=warning"])
-            .arg(format!("--format={format}"))
-            .arg(format!("--outfile={}", folder.join(name).with_extension(kind).display()));
-        process::quiet(&format!("{name}.{kind}"), esbuild)?;
-    }
-    Ok(())
 }
 
 /// The module of data that an example of the library prints.

@@ -1,6 +1,7 @@
 //! The npm package: compiled, put together, packed.
 
 mod assemble;
+mod bundle;
 mod glue;
 mod paths;
 mod types;

@@ -6,6 +6,7 @@ mod distro;
 mod more_browsers;
 mod npm;
 mod pbx;
+mod shells;
 mod target;
 mod tools;
 
@@ -37,6 +38,8 @@ pub(crate) enum Part {
     Pbx,
     /// cargo-deny, for licences, sources and advisories
     Audit,
+    /// bash, zsh, fish, and a terminal for tests
+    Shells,
 }
 
 /// The parts named, or all that the ordinary tests need.
@@ -54,6 +57,7 @@ pub(crate) fn parts(workspace: &Workspace, parts: &[Part]) -> Result<(), Failure
             Part::Audit => tools::ensure_deny()?,
             Part::MoreBrowsers => drop(more_browsers::ensure()?),
             Part::Pbx => drop(pbx::ensure()?),
+            Part::Shells => shells::ensure()?,
         }
     }
     Ok(())
@@ -75,6 +79,11 @@ pub(crate) fn for_auditing() -> Result<(), Failure> {
 /// The browser that tests drive.
 pub(crate) fn for_browsing() -> Result<Browser, Failure> {
     browser::ensure()
+}
+
+/// The shells in which the command line is tried.
+pub(crate) fn for_typing() -> Result<(), Failure> {
+    shells::ensure()
 }
 
 /// The programs that settings for PBXs are tried with.

@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 /// A step of the suite, in the order in which they run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Step {
-    /// The toolchain, the tools, the npm packages, the browser, Kamailio and baresip
+    /// The toolchain, the tools, the npm packages, the browser, Kamailio, baresip and the shells
     Setup,
     /// cargo fmt
     Fmt,
@@ -49,6 +49,8 @@ pub(crate) enum Step {
     Pbx,
     /// Plans and their applying, through faults and kills, against sandboxes
     Plan,
+    /// The command line as installed, against sandboxes
+    Cli,
     /// The relay: hostile requests, faults, every platform it runs on, and the table of it in docs/security.md
     Relay,
     /// The documentation as a site, its links, and every example in it

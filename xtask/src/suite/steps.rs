@@ -29,7 +29,8 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Setup => {
             ready.toolchain()?;
             ready.browser()?;
-            ready.pbx().map(drop)
+            ready.pbx()?;
+            setup::for_typing()
         }
         Step::Fmt => process::loud(cargo(ready, &["fmt", "--all", "--check"])),
         Step::Clippy => {
@@ -50,6 +51,10 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Pbx => pbx(ready),
         Step::Plan => installed(ready, "tests/plan"),
         Step::Relay => relay(ready),
+        Step::Cli => {
+            setup::for_typing()?;
+            installed(ready, "tests/cli")
+        }
         Step::Docs => docs(ready),
         Step::Demo => demo(ready),
         Step::Release => release::run(ready.workspace, true),
