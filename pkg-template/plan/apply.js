@@ -109,7 +109,9 @@ async function withPasswords(tasks, ask) {
     else ready.push({ ...task, password });
   }
   if (missing.length > 0) {
-    throw wrong(`Passwords are missing for ${named(missing)}: give them in the wishes, or by the option password of apply.`);
+    throw wrong(
+      `Passwords are missing for ${named(missing)}: give them in the wishes, or by the option password of apply.`,
+    );
   }
   return ready;
 }
