@@ -29,6 +29,8 @@ pub mod client;
 mod engine;
 mod input;
 mod json;
+#[cfg(doctest)]
+mod pages;
 pub mod rules;
 pub mod trunk;
 

@@ -1,13 +1,15 @@
 // @ts-check
-// Every block of code on every page is run, and prints what the block of text behind it says. One that is not run says
-// why, on its first line: "```js not run: …".
+// Every block of code on every page is run, and prints what the block of text behind it says. One that is not run here
+// says on its first line why, "```js not run: …", or which test does it, "```js run by tests/…".
 
 import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, it, test } from "node:test";
 import { runHtml } from "./html.mjs";
 import { complaints, runJavaScript, runTypeScript } from "./javascript.mjs";
-import { blocksOf, PAGES } from "./pages.mjs";
+import { blocksOf, PAGES, ROOT } from "./pages.mjs";
 import { written } from "./project.mjs";
 import { assertDoctested } from "./rust.mjs";
 import { runShell } from "./shell.mjs";
@@ -32,7 +34,7 @@ const KINDS = {
 };
 
 const blocks = PAGES.flatMap(blocksOf);
-const examples = blocks.filter(({ reason }) => reason === undefined);
+const examples = blocks.filter(({ reason, runner }) => reason === undefined && runner === undefined);
 
 describe("examples", { concurrency: availableParallelism() }, () => {
   for (const page of PAGES) {
@@ -55,6 +57,17 @@ async function assertRuns(block) {
 
 test("a strict compiler finds nothing wrong with the TypeScript", () => {
   assert.equal(complaints(examples.filter(({ kind }) => kind === "ts")), "");
+});
+
+test("what another test runs is known to it", () => {
+  for (const { page, place, runner } of blocks) {
+    if (runner === undefined) continue;
+    const folder = join(ROOT, dirname(runner));
+    assert.ok(existsSync(join(ROOT, runner)), `${place}: there is no ${runner}`);
+    const tests = readdirSync(folder).filter((name) => name.endsWith(".mjs"));
+    const knows = tests.some((name) => readFileSync(join(folder, name), "utf8").includes(page));
+    assert.ok(knows, `${place}: nothing beside ${runner} reads ${page}`);
+  }
 });
 
 test("what is not run says why", (context) => {

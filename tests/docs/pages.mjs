@@ -44,6 +44,7 @@ export const tokensOf = (page) => markdown.parse(textOf(page), {});
  * @property {string} kind the language it names
  * @property {string} code
  * @property {string | undefined} reason why it is not run, when it is not
+ * @property {string | undefined} runner the test that runs it instead of this one
  * @property {string | undefined} file the file that the sentence before it calls it
  * @property {string | undefined} printed the block of text right behind it: what it prints
  */
@@ -74,6 +75,7 @@ export function blocksOf(page) {
       kind,
       code: content,
       reason: rest.match(/^not run: (.+)$/)?.[1],
+      runner: rest.match(/^run by (\S+)$/)?.[1],
       file: fileNamed(tokens[index - 2]?.content),
       printed: undefined,
     });
