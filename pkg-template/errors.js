@@ -139,6 +139,11 @@ for (const [name, { prototype }] of Object.entries(NAMES)) {
  * The error of the class that belongs to the code.
  *
  * @param {string} message
- * @param {Details} details
+ * @param {string} details what else is known, as JSON
+ * @param {unknown} cause
  */
-export const errorOf = (message, details) => new (CLASSES[details.code] ?? WavixError)(message, details);
+export function errorSaid(message, details, cause) {
+  /** @type {Details} */
+  const known = { ...JSON.parse(details), cause };
+  return new (CLASSES[known.code] ?? WavixError)(message, known);
+}

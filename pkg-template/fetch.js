@@ -93,13 +93,20 @@ function documentOf(text) {
 /**
  * Never rejects. Runtimes put the URL, and so the key, into the message of such an error: only Node's short code gets out.
  *
- * @param {typeof fetch | undefined} own
+ * @param {typeof fetch | undefined} own in the place of the runtime's
+ * @param {string} method
  * @param {string} url
- * @param {RequestInit} init
+ * @param {string} headers by name, as JSON
+ * @param {string | undefined} body
+ * @param {AbortSignal} signal
  * @param {number} largest bytes of a body that is read
  * @returns {Promise<Carried | Failed>}
  */
-export async function carry(own, url, init, largest) {
+export async function carry(own, method, url, headers, body, signal, largest) {
+  // `manual`: the API does not redirect, and whoever does must not get the key.
+  /** @type {RequestInit} */
+  const init = { method, headers: JSON.parse(headers), redirect: "manual", signal };
+  if (body !== undefined) init.body = body;
   try {
     /** @type {any} */
     const answer = await (own ? own(url, init) : globalThis.fetch(url, init));

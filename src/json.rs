@@ -44,17 +44,17 @@ impl JsonText {
     pub(crate) fn text(&mut self, text: &str) {
         self.separate();
         self.text.push('"');
-        let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
-            let (plain, from) = rest.split_at(at);
-            self.text.push_str(plain);
-            let mut characters = from.chars();
-            if let Some(special) = characters.next() {
-                self.escaped(special);
+        let is_special = |c: char| c < ' ' || c == '"' || c == '\\';
+        for piece in text.split_inclusive(is_special) {
+            let mut plain = piece.chars();
+            match plain.next_back().filter(|last| is_special(*last)) {
+                Some(special) => {
+                    self.text.push_str(plain.as_str());
+                    self.escaped(special);
+                }
+                None => self.text.push_str(piece),
             }
-            rest = characters.as_str();
         }
-        self.text.push_str(rest);
         self.text.push('"');
     }
 

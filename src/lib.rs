@@ -32,6 +32,7 @@ mod json;
 #[cfg(doctest)]
 mod pages;
 pub mod rules;
+mod text;
 pub mod trunk;
 
 #[cfg(target_arch = "wasm32")]

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Response, read};
 use crate::engine::number_text;
+use crate::text;
 
 /// An error answer, or a successful one that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +109,7 @@ impl ApiError {
             400 | 422 => ErrorCode::InvalidRequest,
             401 => ErrorCode::Authentication,
             403 => ErrorCode::Permission,
-            404 if said.contains("not provisioned") => ErrorCode::Permission,
+            404 if text::contains(&said, "not provisioned") => ErrorCode::Permission,
             404 => ErrorCode::NotFound,
             408 => ErrorCode::Timeout,
             409 => ErrorCode::Conflict,
@@ -163,8 +164,8 @@ impl ApiError {
         let fields = self.fields.iter_mut().flat_map(|field| [&mut field.name, &mut field.message]);
         let headers = self.headers.iter_mut().map(|(_, value)| value);
         for text in fields.chain(headers).chain(&mut self.request_id).chain([&mut self.message]) {
-            if !secret.is_empty() && text.contains(secret) {
-                *text = text.replace(secret, "…");
+            if let Some(redacted) = text::replaced(text, secret, "…") {
+                *text = redacted;
             }
         }
     }
@@ -176,7 +177,7 @@ fn named_fields(named: Option<Vec<(String, String)>>, said: &str) -> Vec<FieldEr
     match named {
         Some(named) => named.iter().map(|(name, message)| field(name, message)).collect(),
         None => {
-            let name = said.split_once("invalid parameter ").map(|(_, name)| name.trim_end_matches('.').trim());
+            let name = text::behind(said, "invalid parameter ").map(|name| name.trim_end_matches('.').trim());
             name.filter(|name| !name.is_empty()).map(|name| field(name, said)).into_iter().collect()
         }
     }

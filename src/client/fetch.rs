@@ -3,13 +3,14 @@
 //! It stands beside gloo-net, not on it: gloo-net 0.7 calls only the global `fetch`, panics when `fetch` rejects with
 //! something that is not an `Error`, and when what it gives is no `Response` of the same realm. Here both are errors.
 
-use js_sys::{Date, Function, Math, Object, Promise, Reflect};
+use js_sys::{Date, Function, Math, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::wait::Sleep;
 use super::{Message, Transport, TransportError};
 use crate::api::{Body, Response};
+use crate::json::JsonText;
 
 /// A larger answer is not read: the largest that Wavix gives, a page of 100 trunks, is a thousand times smaller.
 const LARGEST_BODY: usize = 64 * 1024 * 1024;
@@ -28,11 +29,16 @@ impl Fetch {
 impl Transport for Fetch {
     async fn send(&self, message: Message) -> Result<Response, TransportError> {
         let controller = AbortOnDrop(AbortController::new().map_err(|_| TransportError::Lost { code: None })?);
-        let init = init(&message, &controller.0);
         let own = self.0.as_ref().map_or(JsValue::UNDEFINED, JsValue::from);
+        let mut headers = JsonText::default();
+        headers.open('{');
+        message.headers.iter().for_each(|(name, value)| headers.member_text(name, value));
+        headers.close('}');
+        let (method, headers, signal) = (message.method.as_str(), headers.finish(), controller.0.signal());
+        let body = message.body.as_deref();
         // It never rejects.
-        let carried = JsFuture::from(carry(&own, &message.url, &init, LARGEST_BODY as f64)).await.unwrap_or_default();
-        read(&carried)
+        let carried = JsFuture::from(carry(&own, method, &message.url, &headers, body, &signal, LARGEST_BODY as f64));
+        read(&carried.await.unwrap_or_default())
     }
 
     async fn sleep(&self, milliseconds: f64) {
@@ -50,8 +56,16 @@ impl Transport for Fetch {
 
 #[wasm_bindgen(module = "/pkg-template/fetch.js")]
 extern "C" {
-    /// Calls `fetch` and reads the answer, whatever becomes of it.
-    fn carry(own: &JsValue, url: &str, init: &Object, largest: f64) -> Promise;
+    /// Calls `fetch`, the runtime's or an own one, and reads the answer, whatever becomes of it.
+    fn carry(
+        own: &JsValue,
+        method: &str,
+        url: &str,
+        headers: &str,
+        body: Option<&str>,
+        signal: &JsValue,
+        largest: f64,
+    ) -> Promise;
 }
 
 #[wasm_bindgen]
@@ -72,28 +86,6 @@ impl Drop for AbortOnDrop {
     fn drop(&mut self) {
         self.0.abort();
     }
-}
-
-/// `redirect: "manual"`: the API does not redirect, and whoever does must not get the key.
-fn init(message: &Message, controller: &AbortController) -> Object {
-    let headers = Object::new();
-    for (name, value) in &message.headers {
-        set(&headers, name, &value.into());
-    }
-    let init = Object::new();
-    set(&init, "method", &message.method.as_str().into());
-    set(&init, "headers", &headers);
-    set(&init, "redirect", &"manual".into());
-    set(&init, "signal", &controller.signal());
-    if let Some(body) = &message.body {
-        set(&init, "body", &body.into());
-    }
-    init
-}
-
-fn set(object: &Object, name: &str, value: &JsValue) {
-    // Setting a property of a plain object cannot fail.
-    let _ = Reflect::set(object, &name.into(), value);
 }
 
 /// What became of a message, as `pkg-template/fetch.js` tells it.

@@ -6,8 +6,6 @@
 //! connection, a timeout, 408 or a status above 500, which gateways give, leave it possible that the server behind is still
 //! busy with the first attempt: then the trunk is looked for, and taken if it is there, but never made again.
 
-use std::collections::HashSet;
-
 use super::change::settings;
 use super::pages::Pager;
 use super::{Answer, CallOptions, Client, Error, Outcome, Reason, Transport};
@@ -64,14 +62,16 @@ impl<T: Transport> Client<T> {
     async fn look_for(
         &self,
         config: &TrunkConfig,
-        old: &HashSet<u64>,
+        old: &[u64],
         lost: &Error,
         options: &CallOptions,
     ) -> Result<Option<Answer<Trunk>>, Error> {
         let told = |_| lost.clone();
         let all = self.with_label(&config.label, options).await.map_err(told)?.ok_or_else(|| lost.clone())?;
-        let mut new: Vec<u64> = all.difference(old).copied().collect();
-        new.sort_unstable();
+        let mut new: Vec<u64> = Vec::new();
+        for id in all.into_iter().filter(|id| !old.contains(id)) {
+            new.insert(new.partition_point(|known| *known < id), id);
+        }
         match new.as_slice() {
             [] => Ok(None),
             &[id] => {
@@ -83,9 +83,9 @@ impl<T: Transport> Client<T> {
     }
 
     /// The trunks with a label; `None` when the list moved underway, so that one may have been missed.
-    async fn with_label(&self, label: &str, options: &CallOptions) -> Result<Option<HashSet<u64>>, Error> {
+    async fn with_label(&self, label: &str, options: &CallOptions) -> Result<Option<Vec<u64>>, Error> {
         let mut pager = Pager::new(&ListParams::default());
-        let mut ids = HashSet::new();
+        let mut ids = Vec::new();
         while let Some(params) = pager.next() {
             let mut page = self.send(api::list(&params), &[], options).await?.data;
             pager.take(&mut page);

@@ -67,12 +67,16 @@ fn start_any(
         #[cfg(feature = "planted-panic")]
         guard::planted::step_on_it();
         let request_id = headers.iter().find(|(name, _)| name == "x-request-id").map(|(_, value)| value.as_str());
-        let response = object(&[
-            ("status", status.into()),
-            ("headers", write::entries(&headers).into()),
-            ("requestId", request_id.into()),
-        ]);
-        Ok(object(&[("data", data), ("response", response.into())]).into())
+        let response = write::object(&mut |json| {
+            json.name("status");
+            json.number(f64::from(status));
+            json.name("headers");
+            write::entries(json, &headers);
+            if let Some(id) = request_id {
+                json.member_text("requestId", id);
+            }
+        });
+        Ok(object(&[("data", data), ("response", response)]).into())
     })))
 }
 

@@ -1,6 +1,5 @@
 //! Errors as JavaScript wants them: real `Error`s of the classes in `pkg-template/errors.js`.
 
-use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::write;
@@ -16,20 +15,22 @@ extern "C" {
     #[derive(Clone)]
     #[wasm_bindgen(extends = js_sys::Error)]
     pub type WavixError;
-    /// The error of the class that belongs to `details.code`.
-    #[wasm_bindgen(js_name = errorOf)]
-    fn error_of(message: &str, details: &Object) -> WavixError;
+    /// The error of the class that belongs to the code. `details` is what else is known, as JSON.
+    #[wasm_bindgen(js_name = errorSaid)]
+    fn error_said(message: &str, details: &str, cause: &JsValue) -> WavixError;
 }
 
 /// An error that says no more than its code and its message.
 pub(super) fn wavix_error(code: ErrorCode, message: &str) -> WavixError {
-    error_of(message, &details(code, &[]))
+    said(message, code, &JsValue::UNDEFINED, &|_| {})
 }
 
 /// A panic. What was sent before it is not known.
 pub(super) fn own_bug() -> WavixError {
     let message = "wavix-trunks met a bug of its own. Please report it with what you called.";
-    error_of(message, &details(ErrorCode::Internal, &[("outcome", outcome(Outcome::Unknown).into())]))
+    said(message, ErrorCode::Internal, &JsValue::UNDEFINED, &|json| {
+        json.member_text("outcome", outcome(Outcome::Unknown));
+    })
 }
 
 impl From<Error> for WavixError {
@@ -40,34 +41,51 @@ impl From<Error> for WavixError {
 
 /// An error with what brought it about: the reason that an `AbortSignal` gives.
 pub(super) fn with_cause(error: &Error, abort_reason: &JsValue) -> WavixError {
-    let mut more = vec![
-        ("attempts", error.attempts.into()),
-        ("retryable", error.retryable.into()),
-        ("outcome", error.outcome.map(outcome).into()),
-    ];
-    match &error.reason {
-        Reason::Invalid(issues) => more.push(("issues", listed(issues))),
-        Reason::Api(api) => {
-            more.push(("status", api.status.into()));
-            more.push(("headers", write::entries(&api.headers).into()));
-            more.push(("requestId", api.request_id.as_deref().into()));
-            more.push(("issues", listed(&server_issues(api))));
+    let none = JsValue::UNDEFINED;
+    let cause = if error.reason == Reason::Aborted { abort_reason } else { &none };
+    said(&error.sentences(), error.code(), cause, &|json| {
+        json.name("attempts");
+        json.number(f64::from(error.attempts));
+        json.name("retryable");
+        json.switch(error.retryable);
+        if let Some(known) = error.outcome {
+            json.member_text("outcome", outcome(known));
         }
-        Reason::Aborted => more.push(("cause", abort_reason.clone())),
-        Reason::Ambiguous { candidates } => {
-            // Exact below 2^53, and so are the numbers of trunks.
-            let candidates: Array = candidates.iter().map(|id| JsValue::from(*id as f64)).collect();
-            more.push(("candidates", candidates.into()));
+        match &error.reason {
+            Reason::Invalid(issues) => {
+                json.name("issues");
+                write::issues(json, issues);
+            }
+            Reason::Api(api) => {
+                json.name("status");
+                json.number(f64::from(api.status));
+                json.name("headers");
+                write::entries(json, &api.headers);
+                if let Some(id) = &api.request_id {
+                    json.member_text("requestId", id);
+                }
+                json.name("issues");
+                write::issues(json, &server_issues(api));
+            }
+            Reason::Ambiguous { candidates } => {
+                json.name("candidates");
+                json.open('[');
+                // Exact below 2^53, and so are the numbers of trunks.
+                candidates.iter().for_each(|id| json.number(*id as f64));
+                json.close(']');
+            }
+            Reason::Aborted | Reason::Misused(_) | Reason::Transport(_) | Reason::TimedOut { .. } => {}
         }
-        Reason::Misused(_) | Reason::Transport(_) | Reason::TimedOut { .. } => {}
-    }
-    error_of(&error.sentences(), &details(error.code(), &more))
+    })
 }
 
-fn listed(issues: &[Issue]) -> JsValue {
+fn said(message: &str, code: ErrorCode, cause: &JsValue, details: &dyn Fn(&mut JsonText)) -> WavixError {
     let mut json = JsonText::default();
-    write::issues(&mut json, issues);
-    write::parsed(json)
+    json.open('{');
+    json.member_text("code", code.as_str());
+    details(&mut json);
+    json.close('}');
+    error_said(message, &json.finish(), cause)
 }
 
 fn outcome(outcome: Outcome) -> &'static str {
@@ -88,14 +106,4 @@ fn server_issues(error: &ApiError) -> Vec<Issue> {
         params: Params::default(),
     };
     error.fields.iter().map(issue).collect()
-}
-
-fn details(code: ErrorCode, more: &[(&str, JsValue)]) -> Object {
-    let details = Object::new();
-    let code = ("code", JsValue::from(code.as_str()));
-    for (name, value) in std::iter::once(&code).chain(more) {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&details, &(*name).into(), value);
-    }
-    details
 }

@@ -162,7 +162,7 @@ impl Reader {
 fn well_formed(text: &JsString) -> Option<String> {
     let read = String::from(text);
     // The replacement character stands for such a half, unless somebody typed it.
-    (!read.contains(char::REPLACEMENT_CHARACTER) || text.is_valid_utf16()).then_some(read)
+    (!read.chars().any(|c| c == char::REPLACEMENT_CHARACTER) || text.is_valid_utf16()).then_some(read)
 }
 
 const UNREADABLE: Input = Input::Other("unreadable");

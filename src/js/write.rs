@@ -1,7 +1,7 @@
 //! Rust values into plain JavaScript objects: as JSON text, which the engine reads faster than it takes one property after
 //! the other, and which needs no code of its own for every type.
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
 use crate::json::JsonText;
@@ -78,11 +78,8 @@ pub(super) fn texts(json: &mut JsonText, texts: &[&str]) {
 }
 
 /// An object of text by name. Of a name that stands twice, the last.
-pub(super) fn entries(entries: &[(String, String)]) -> Object {
-    let object = Object::new();
-    for (name, value) in entries {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&object, &name.into(), &value.into());
-    }
-    object
+pub(super) fn entries(json: &mut JsonText, entries: &[(String, String)]) {
+    json.open('{');
+    entries.iter().for_each(|(name, value)| json.member_text(name, value));
+    json.close('}');
 }

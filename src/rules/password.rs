@@ -7,6 +7,7 @@ use super::field::FieldName;
 use super::issue::{IssueCode, Param};
 use super::report::Findings;
 use crate::engine::{Kinds, lower_case};
+use crate::text;
 
 /// Shorter than this is weak.
 const GOOD_LENGTH: usize = 12;
@@ -93,11 +94,11 @@ fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str>
     if longest_run(password, 1).max(longest_run(password, -1)) >= RUN {
         reasons.push("runs");
     }
-    let contains = |part: &str| lower_case(password).contains(&lower_case(part));
+    let contains = |part: &str| text::contains(&lower_case(password), &lower_case(part));
     if label.chars().count() >= TELLING_LABEL && contains(label) {
         reasons.push("contains_label");
     }
-    if !caller_id.is_empty() && password.contains(caller_id) {
+    if !caller_id.is_empty() && text::contains(password, caller_id) {
         reasons.push("contains_callerid");
     }
     reasons

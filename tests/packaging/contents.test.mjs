@@ -122,8 +122,8 @@ test("everything public that Rust and the error classes offer is exported, and n
   /** @param {string} name */
   const load = (name) => import(pathToFileURL(join(project.home, name)).href);
   const [glue, errors, all] = await Promise.all([load("glue.js"), load("errors.js"), project.byImport()]);
-  // How the wasm is loaded, and what listAll and readTrunks walk with; `errorOf` is for Rust.
-  const plumbing = ["adopt", "imports", "started", "TrunkPages", "BulkReader", "errorOf"];
+  // How the wasm is loaded, and what listAll and readTrunks walk with; `errorSaid` is for Rust.
+  const plumbing = ["adopt", "imports", "started", "TrunkPages", "BulkReader", "errorSaid"];
   const written = [
     "readTrunks",
     "trunkFields",
