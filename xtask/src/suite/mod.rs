@@ -51,6 +51,8 @@ pub(crate) enum Step {
     Plan,
     /// The command line as installed, against sandboxes
     Cli,
+    /// A story of 500 trunks, from a file to a registered phone
+    Story,
     /// The relay: hostile requests, faults, every platform it runs on, and the table of it in docs/security.md
     Relay,
     /// The documentation as a site, its links, and every example in it

@@ -48,8 +48,9 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Packaging => installed(ready, "tests/packaging"),
         Step::Matrix => matrix(ready),
         Step::Faults => installed(ready, "tests/faults"),
-        Step::Pbx => pbx(ready),
+        Step::Pbx => calling(ready, "tests/pbx"),
         Step::Plan => installed(ready, "tests/plan"),
+        Step::Story => calling(ready, "tests/story"),
         Step::Relay => relay(ready),
         Step::Cli => {
             setup::for_typing()?;
@@ -159,10 +160,12 @@ fn tests_of_package(ready: &Ready<'_>, folder: &str) -> Result<Command, Failure>
     Ok(node)
 }
 
-fn pbx(ready: &Ready<'_>) -> Result<(), Failure> {
-    let mut node = node_tests(ready, "tests/pbx")?;
+/// The same with the programs that register and call.
+fn calling(ready: &Ready<'_>, folder: &str) -> Result<(), Failure> {
+    let mut node = node_tests(ready, folder)?;
     let programs = ready.pbx()?;
     node.env("WAVIX_TARBALL", ready.tarball()?)
+        .env("WAVIX_SANDBOX", ready.sandbox()?)
         .env("KAMAILIO", &programs.kamailio)
         .env("BARESIP", &programs.baresip)
         .env("BARESIP_MODULES", &programs.modules);
