@@ -22,13 +22,15 @@ const TYPES = /** @type {Record<string, string>} */ ({
  * A server that does nothing but send the files of a folder.
  *
  * @param {string} folder
+ * @param {Record<string, string>} headers of every answer
  */
-export async function files(folder) {
+export async function files(folder, headers = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = join(folder, pathname);
     if (!existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain" }).end(readFileSync(file));
+    const type = TYPES[extname(file)] ?? "text/plain";
+    response.writeHead(200, { ...headers, "content-type": type }).end(readFileSync(file));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   running.push(async () => {
