@@ -4,7 +4,7 @@
 import { writeFileSync } from "node:fs";
 import { apply as applyPlan, exportState, plan as makePlan } from "wavix-trunks/plan";
 import { confirm } from "./confirm.js";
-import { EXIT, told, Verdict } from "./failure.js";
+import { EXIT, told, Usage, Verdict } from "./failure.js";
 import { openJournal } from "./journal.js";
 import { COLOURS, differenceLine, issueLine, print, printJson, say } from "./print.js";
 import { passwordMissing, trunkPassword } from "./secrets.js";
@@ -47,6 +47,21 @@ function show({ ok, steps, counts, problems, unmanaged }) {
   print(`${create} to create, ${update} to update, ${gone} to delete, ${none} as wished${kept}.`);
 }
 
+/**
+ * The password for the one step that needs one. An update sets the password that it brings along, so that one for several
+ * trunks would make them all alike.
+ *
+ * @param {Plan} plan
+ * @param {PlanOptions} options
+ */
+async function passwordFor({ steps }, options) {
+  const { length: needy } = steps.filter(({ notices }) => notices.some(({ code }) => code === "password_needed"));
+  if (needy > 1) throw new Usage(`${needy} trunks need their passwords: write each one into the file.`);
+  const { password } = await trunkPassword(options);
+  if (needy === 1 && !password) throw passwordMissing("This plan");
+  return needy === 1 ? password : undefined;
+}
+
 /** @param {PlanOptions} options */
 const only = ({ prune = false, askAgain = false, concurrency = 4 }) => ({ prune, askAgain, concurrency });
 
@@ -75,9 +90,7 @@ export async function apply(file, options) {
     show(made);
     throw new Verdict(EXIT.validation);
   }
-  const { password } = await trunkPassword(options);
-  const needy = made.steps.some(({ notices }) => notices.some(({ code }) => code === "password_needed"));
-  if (needy && !password) throw passwordMissing("This plan");
+  const password = await passwordFor(made, options);
   const opened = options.journal ? openJournal(options.journal, made) : { plan: made };
   if (!options.json) show(made);
   if (!made.empty) await confirm("Do this?", options);

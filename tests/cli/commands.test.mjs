@@ -223,6 +223,7 @@ test("exit codes tell an error, a wrong call and wrong settings apart, and every
   const nobody = commandFor(sandbox.url, { WAVIX_API_KEY: "another" });
   const without = commandFor(sandbox.url);
   const none = await nowhere();
+  const keepers = file("keepers.json", { trunks: ["k", "l"].map((label) => trunk(label, { password: "keep" })) });
   /** @type {[() => Promise<import("./command.mjs").Ran>, number, RegExp][]} */
   const calls = [
     [() => wavix("get", "999"), 1, /`wavix-trunks list` shows which/],
@@ -253,6 +254,7 @@ test("exit codes tell an error, a wrong call and wrong settings apart, and every
       2,
       /This plan needs/,
     ],
+    [() => wavix("apply", keepers, "--yes"), 2, /2 trunks need their passwords: write each one into the file/],
     [() => wavix("create", "--from", file("list.json", "[]")), 2, /one JSON object/],
   ];
   for (const [call, code, message] of calls) {
