@@ -62,63 +62,141 @@ export class WavixError extends Error {
 export function isWavixError(error: unknown): error is WavixError;
 export function isWavixError<Code extends ErrorCode>(error: unknown, code: Code): error is WavixError & { code: Code };
 
-/** The settings have errors, named in `issues`; nothing was sent. */
+/**
+ * The settings have errors, named in `issues`; nothing was sent.
+ *
+ * @example
+ * if (error instanceof ValidationError) for (const { path, message } of error.issues) mark(path.join("."), message);
+ */
 export class ValidationError extends WavixError {
   readonly code: "validation";
 }
-/** An option is missing or cannot work; nothing was sent. */
+/**
+ * An option is missing or cannot work; nothing was sent.
+ *
+ * @example
+ * if (error instanceof ConfigurationError) throw error; // a mistake in the program: no repeating helps
+ */
 export class ConfigurationError extends WavixError {
   readonly code: "configuration";
 }
-/** 400 or 422: the server refused a parameter, named in `issues` when the server named it. */
+/**
+ * 400 or 422: the server refused a parameter, named in `issues` when the server named it.
+ *
+ * @example
+ * if (error instanceof InvalidRequestError) console.error(error.message, error.issues, error.requestId);
+ */
 export class InvalidRequestError extends WavixError {
   readonly code: "invalid_request";
 }
-/** 401: the server does not know the API key. */
+/**
+ * 401: the server does not know the API key.
+ *
+ * @example
+ * if (error instanceof AuthenticationError) console.error("Is WAVIX_API_KEY right?");
+ */
 export class AuthenticationError extends WavixError {
   readonly code: "authentication";
 }
-/** 403, or 404 with the words of 403: trunks are not provisioned for the account. */
+/**
+ * 403, or 404 with the words of 403: trunks are not provisioned for the account.
+ *
+ * @example
+ * if (error instanceof PermissionError) console.error("Ask Wavix to switch trunks on for the account.");
+ */
 export class PermissionError extends WavixError {
   readonly code: "permission";
 }
-/** 404: there is no such trunk. */
+/**
+ * 404: there is no such trunk.
+ *
+ * @example
+ * const trunk = await client.get(id).catch((error) => {
+ *   if (error instanceof NotFoundError) return undefined;
+ *   throw error;
+ * });
+ */
 export class NotFoundError extends WavixError {
   readonly code: "not_found";
 }
-/** 409: the request conflicts with another one. */
+/**
+ * 409: the request conflicts with another one.
+ *
+ * @example
+ * if (error instanceof ConflictError) console.error("Somebody else is changing it:", error.message);
+ */
 export class ConflictError extends WavixError {
   readonly code: "conflict";
 }
-/** 429: too many requests. */
+/**
+ * 429: too many requests.
+ *
+ * @example
+ * if (error instanceof RateLimitError) showLater(error.headers["retry-after"]);
+ */
 export class RateLimitError extends WavixError {
   readonly code: "rate_limit";
 }
-/** 5xx: the server failed. */
+/**
+ * 5xx: the server failed.
+ *
+ * @example
+ * if (error instanceof ServerError && error.outcome === "unknown") await lookFor(settings.label);
+ */
 export class ServerError extends WavixError {
   readonly code: "server";
 }
-/** The time for the call ran out, or 408. */
+/**
+ * The time for the call ran out, or 408.
+ *
+ * @example
+ * if (error instanceof TimeoutError && error.retryable) await again();
+ */
 export class TimeoutError extends WavixError {
   readonly code: "timeout";
 }
-/** The caller ended the call; `cause` is the reason of the signal. */
+/**
+ * The caller ended the call; `cause` is the reason of the signal.
+ *
+ * @example
+ * if (error instanceof AbortError) return; // somebody left the page: error.cause says why
+ */
 export class AbortError extends WavixError {
   readonly code: "aborted";
 }
-/** No answer: the connection failed. */
+/**
+ * No answer: the connection failed.
+ *
+ * @example
+ * if (error instanceof NetworkError) console.error(error.message, error.cause);
+ */
 export class NetworkError extends WavixError {
   readonly code: "network";
 }
-/** A successful answer that is not what the documents describe, or is too large. */
+/**
+ * A successful answer that is not what the documents describe, or is too large.
+ *
+ * @example
+ * if (error instanceof DecodeError) console.error("Is there a proxy in between?", error.status, error.headers["content-type"]);
+ */
 export class DecodeError extends WavixError {
   readonly code: "decode";
 }
-/** A create may have happened, and more than one new trunk, named in `candidates`, could be its result. */
+/**
+ * A create may have happened, and more than one new trunk, named in `candidates`, could be its result.
+ *
+ * @example
+ * if (error instanceof AmbiguousError) for (const id of error.candidates ?? []) show(await client.get(id));
+ */
 export class AmbiguousError extends WavixError {
   readonly code: "ambiguous";
 }
-/** A bug of this package; it goes on working. */
+/**
+ * A bug of this package; it goes on working.
+ *
+ * @example
+ * if (error instanceof InternalError) report(error); // and please tell us
+ */
 export class InternalError extends WavixError {
   readonly code: "internal";
 }

@@ -3,13 +3,23 @@ import type { Trunk, TrunkSummary } from "wavix-trunks";
 /** What a trunk can be connected to. */
 export type PbxKind = "asterisk" | "freeswitch" | "kamailio" | "baresip" | "livekit" | "vapi" | "3cx";
 
-/** Every kind, in the order in which to offer them. Frozen. */
+/**
+ * Every kind, in the order in which to offer them. Frozen.
+ *
+ * @example
+ * for (const kind of pbxKinds) select.add(new Option(kind));
+ */
 export const pbxKinds: readonly PbxKind[];
 
 /** Wavix's regional gateways: Dallas, Amsterdam, Singapore, Australia. All take SIP over UDP on port 5060. */
 export type WavixGateway = "us.wavix.net" | "nl.wavix.net" | "sg.wavix.net" | "au.wavix.net";
 
-/** Every regional gateway. Frozen. */
+/**
+ * Every regional gateway. Frozen.
+ *
+ * @example
+ * for (const gateway of wavixGateways) select.add(new Option(gateway));
+ */
 export const wavixGateways: readonly WavixGateway[];
 
 /** What is needed of a trunk: what `create`, `get` and `update` give, or what a list shows. */

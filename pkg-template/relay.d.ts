@@ -144,6 +144,9 @@ export function createRelay<Context = unknown>(options: RelayOptions<Context>): 
 /**
  * A store of the rate limit in the memory of one process. It remembers the `most` subjects that asked last, by default
  * 10,000.
+ *
+ * @example
+ * const rate = { requests: 300, seconds: 60, store: memoryStore({ most: 1000 }) };
  */
 export function memoryStore(options?: { most?: number }): RateStore;
 
@@ -210,7 +213,12 @@ export interface DurableState {
  */
 export function durableObjectStore<Id>(namespace: DurableNamespace<Id>): RateStore;
 
-/** The class of those Durable Objects: a worker exports it, and nobody calls it. */
+/**
+ * The class of those Durable Objects: a worker exports it, and nobody calls it.
+ *
+ * @example
+ * export { RateLimitObject } from "wavix-trunks/relay";
+ */
 export class RateLimitObject {
   constructor(state: DurableState);
   fetch(request: Request): Promise<Response>;

@@ -42,12 +42,20 @@ export interface TrunkField {
   readonly since: "overview" | "reference" | "open_api";
 }
 
-/** Every field of a trunk's settings, in the order of Wavix's documents. Frozen. */
+/**
+ * Every field of a trunk's settings, in the order of Wavix's documents. Frozen.
+ *
+ * @example
+ * for (const { name, label, type, required } of trunkFields) form.append(input(name, label, type, required));
+ */
 export const trunkFields: readonly TrunkField[];
 
 /**
  * JSON Schema (2020-12) of the settings that {@link validateTrunk} accepts without `coerce`: everything that a schema can
  * express of the rules' errors. A new object each time.
+ *
+ * @example
+ * const accepts = new Ajv2020().compile(trunkJsonSchema());
  *
  * @param side `"output"` for what `validateTrunk` gives back, complete and normalised. Default `"input"`
  */
