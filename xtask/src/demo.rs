@@ -1,7 +1,7 @@
 //! `cargo xtask demo`: the page, and a sandbox behind it.
 
 use std::env;
-use std::path::Path;
+use std::path::{self, Path};
 
 use crate::failure::Failure;
 use crate::sandbox::{self, Sandbox};
@@ -28,6 +28,16 @@ pub(crate) fn run(workspace: &Workspace, port: u16, open_browser: bool, data: Op
     }
     page.wait();
     Err(Failure::new("the page's server ended by itself"))
+}
+
+/// Writes the page into `folder`, for any static host.
+pub(crate) fn write(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    let toolchain = setup::for_building(workspace)?;
+    let tarball = package::build(workspace, toolchain)?;
+    let folder = path::absolute(folder).map_err(|error| Failure::new("no such folder").because(error))?;
+    www::write(workspace, &tarball, &folder)?;
+    println!("{}", folder.display());
+    Ok(())
 }
 
 /// Whether somebody sits in front of this machine.

@@ -105,6 +105,9 @@ enum Task {
         /// Keep the sandbox's trunks in this file instead of in memory
         #[arg(long, value_name = "FILE")]
         data: Option<PathBuf>,
+        /// Only write the page into this folder, emptied before, for any static host
+        #[arg(long = "static", value_name = "DIR", conflicts_with_all = ["port", "no_open", "data"])]
+        folder: Option<PathBuf>,
     },
 }
 
@@ -149,7 +152,8 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
             }
             println!("{}", docs::build(&workspace, &base)?.display());
         }
-        Task::Demo { port, no_open, data } => demo::run(&workspace, port, !no_open, data.as_deref())?,
+        Task::Demo { folder: Some(folder), .. } => demo::write(&workspace, &folder)?,
+        Task::Demo { port, no_open, data, .. } => demo::run(&workspace, port, !no_open, data.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -14,8 +14,30 @@ pub(crate) struct Page {
     server: Background,
 }
 
-/// Installs `tarball` into the demo page and builds the page to talk to `sandbox`.
+/// Builds the page, on `tarball` as installed, to talk to `sandbox`.
 pub(crate) fn build(workspace: &Workspace, tarball: &Path, sandbox: &str) -> Result<(), Failure> {
+    install(workspace, tarball)?;
+    let mut build = npm_build(workspace);
+    build.env("VITE_WAVIX_BASE_URL", sandbox);
+    process::quiet("the demo page", build)
+}
+
+/// Builds the page into `out`, for any static host: it asks for a sandbox where one listens by default, and for whatever
+/// address somebody sets in it.
+pub(crate) fn write(workspace: &Workspace, tarball: &Path, out: &Path) -> Result<(), Failure> {
+    install(workspace, tarball)?;
+    let mut build = npm_build(workspace);
+    build.args(["--", "--emptyOutDir", "--outDir"]).arg(out);
+    process::quiet("the demo page", build)
+}
+
+fn npm_build(workspace: &Workspace) -> Command {
+    let mut build = Command::new("npm");
+    build.current_dir(folder(workspace)).args(["run", "build"]).env_remove("VITE_WAVIX_BASE_URL");
+    build
+}
+
+fn install(workspace: &Workspace, tarball: &Path) -> Result<(), Failure> {
     let folder = folder(workspace);
     setup::npm_packages(&folder)?;
     // npm takes a package of the same version for the same package.
@@ -27,11 +49,7 @@ pub(crate) fn build(workspace: &Workspace, tarball: &Path, sandbox: &str) -> Res
         .args(["install", "--no-save", "--no-package-lock"])
         .args(["--no-audit", "--no-fund", "--prefer-offline"])
         .arg(tarball);
-    process::quiet("the package in the demo page", install)?;
-
-    let mut build = Command::new("npm");
-    build.current_dir(&folder).args(["run", "build"]).env("VITE_WAVIX_BASE_URL", sandbox);
-    process::quiet("the demo page", build)
+    process::quiet("the package in the demo page", install)
 }
 
 /// Serves the page on `port` of this machine; 0 is any free one.

@@ -47,7 +47,8 @@ function optionsFor(element: HTMLElement, across: string, up: string): uPlot.Opt
     legend: { show: false },
     cursor: { show: false },
     axes: [
-      { ...axis, label: across },
+      // There is no half of a trunk.
+      { ...axis, label: across, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000] },
       { ...axis, label: up, size: 70 },
     ],
     series: [
