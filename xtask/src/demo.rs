@@ -2,14 +2,18 @@
 
 use std::env;
 use std::path::{self, Path};
+use std::process::Command;
 
 use crate::failure::Failure;
 use crate::sandbox::{self, Sandbox};
 use crate::workspace::Workspace;
-use crate::{package, setup, www};
+use crate::{package, process, setup, www};
 
 /// How many example trunks there are to play with.
 pub(crate) const TRUNKS: u32 = 12;
+
+/// How many there are in the story, to look like an account that is used.
+const STORY_TRUNKS: u32 = 40;
 
 /// Builds and serves everything until Ctrl-C.
 pub(crate) fn run(workspace: &Workspace, port: u16, open_browser: bool, data: Option<&Path>) -> Result<(), Failure> {
@@ -28,6 +32,24 @@ pub(crate) fn run(workspace: &Workspace, port: u16, open_browser: bool, data: Op
     }
     page.wait();
     Err(Failure::new("the page's server ended by itself"))
+}
+
+/// Plays the whole story of the page in a browser, and keeps its pictures and a film in `folder`.
+pub(crate) fn record(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    let toolchain = setup::for_building(workspace)?;
+    let browser = setup::for_browsing()?;
+    let tarball = package::build(workspace, toolchain)?;
+    let sandbox = Sandbox::start(&sandbox::build(workspace)?, STORY_TRUNKS, None)?;
+    www::build(workspace, &tarball, &sandbox.url)?;
+    let page = www::serve(workspace, 0)?;
+    let mut node = Command::new("node");
+    node.current_dir(workspace.root())
+        .arg("tests/demo/story.mjs")
+        .env("WAVIX_STORY", path::absolute(folder).map_err(|error| Failure::new("no such folder").because(error))?)
+        .env("WAVIX_SANDBOX_URL", &sandbox.url)
+        .env("WAVIX_DEMO_URL", &page.url)
+        .env("CHROME", &browser.chrome);
+    process::loud(node)
 }
 
 /// Writes the page into `folder`, for any static host.

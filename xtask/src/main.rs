@@ -108,6 +108,9 @@ enum Task {
         /// Only write the page into this folder, emptied before, for any static host
         #[arg(long = "static", value_name = "DIR", conflicts_with_all = ["port", "no_open", "data"])]
         folder: Option<PathBuf>,
+        /// Only play the whole story of the page, and keep its pictures and a film in this folder
+        #[arg(long, value_name = "DIR", conflicts_with_all = ["port", "no_open", "data", "folder"])]
+        record: Option<PathBuf>,
     },
 }
 
@@ -152,6 +155,7 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
             }
             println!("{}", docs::build(&workspace, &base)?.display());
         }
+        Task::Demo { record: Some(folder), .. } => demo::record(&workspace, &folder)?,
         Task::Demo { folder: Some(folder), .. } => demo::write(&workspace, &folder)?,
         Task::Demo { port, no_open, data, .. } => demo::run(&workspace, port, !no_open, data.as_deref())?,
     }

@@ -59,6 +59,8 @@ pub(crate) enum Step {
     Docs,
     /// The demo page in a browser
     Demo,
+    /// The forms of docs/forms, built with their frameworks and filled in
+    Forms,
     /// A release, tried: two builds from scratch, both registries (only with --all, or when named)
     Release,
 }

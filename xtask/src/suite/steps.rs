@@ -58,6 +58,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         }
         Step::Docs => docs(ready),
         Step::Demo => demo(ready),
+        Step::Forms => forms(ready),
         Step::Release => release::run(ready.workspace, true),
     }
 }
@@ -190,6 +191,13 @@ fn relay(ready: &Ready<'_>) -> Result<(), Failure> {
         setup::npm_packages_unlocked(&ready.workspace.root().join(folder))?;
     }
     installed(ready, "tests/relay")
+}
+
+/// With the frameworks that the forms are written for.
+fn forms(ready: &Ready<'_>) -> Result<(), Failure> {
+    let folder = "tests/forms";
+    setup::npm_packages_unlocked(&ready.workspace.root().join(folder))?;
+    installed(ready, folder)
 }
 
 /// The page as `cargo xtask demo` serves it.
