@@ -59,6 +59,7 @@ const LIBRARIES = [
   "@tanstack/form-core",
   "@types",
   "ajv",
+  "expect-type",
   "react-hook-form",
 ];
 

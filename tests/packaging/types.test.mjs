@@ -23,6 +23,7 @@ const settings = {
 const consumers = {
   node16: [
     "module.mts",
+    "types.mts",
     "forms.mts",
     "slim.mts",
     "pbx.mts",
@@ -36,6 +37,7 @@ const consumers = {
   ],
   nodenext: [
     "module.mts",
+    "types.mts",
     "forms.mts",
     "slim.mts",
     "pbx.mts",
@@ -47,7 +49,7 @@ const consumers = {
     "plan.cts",
     "relay.cts",
   ],
-  bundler: ["module.mts", "forms.mts", "slim.mts", "pbx.mts", "plan.mts", "relay.mts"],
+  bundler: ["module.mts", "types.mts", "forms.mts", "slim.mts", "pbx.mts", "plan.mts", "relay.mts"],
 };
 
 for (const resolution of /** @type {const} */ (["node16", "nodenext", "bundler"])) {
