@@ -15,7 +15,8 @@ pub(crate) fn install(folder: &Path) -> Result<(), Failure> {
 }
 
 /// `npm install` of the exact versions that the manifest in `folder` names. For packages with a program for every system:
-/// a lock file must name them all, which fails where a registry serves only some.
+/// a lock file made where a registry serves only some systems' lacks the others; `npm ci` refuses it (tried), and
+/// `npm install` would leave those systems without their program (npm/cli#4828).
 pub(crate) fn install_unlocked(folder: &Path) -> Result<(), Failure> {
     ensure(folder, "package.json", &["install", "--no-package-lock"])
 }
