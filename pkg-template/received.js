@@ -143,7 +143,12 @@ const numberOf = (id) => (Number.isSafeInteger(id) ? /** @type {number} */ (id) 
  *
  * @param {Fields} page
  */
-export const idsOf = (page) => page.sip_trunks.map((/** @type {Fields} */ row) => numberOf(row.id));
+export function idsOf(page) {
+  const rows = page.sip_trunks;
+  const ids = new Float64Array(rows.length);
+  for (let at = 0; at < ids.length; at++) ids[at] = numberOf(rows[at].id);
+  return ids;
+}
 
 /**
  * @param {Fields} page

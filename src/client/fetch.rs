@@ -28,17 +28,32 @@ impl Fetch {
 
 impl Transport for Fetch {
     async fn send(&self, message: Message) -> Result<Response, TransportError> {
-        let controller = AbortOnDrop(AbortController::new().map_err(|_| TransportError::Lost { code: None })?);
+        let mut controller =
+            AbortOnDrop(Some(AbortController::new().map_err(|_| TransportError::Lost { code: None })?));
         let own = self.0.as_ref().map_or(JsValue::UNDEFINED, JsValue::from);
         let mut headers = JsonText::default();
         headers.open('{');
         message.headers.iter().for_each(|(name, value)| headers.member_text(name, value));
         headers.close('}');
-        let (method, headers, signal) = (message.method.as_str(), headers.finish(), controller.0.signal());
+        let (method, headers, signal) =
+            (message.method.as_str(), headers.finish(), controller.0.as_ref().map(AbortController::signal));
         let body = message.body.as_deref();
         // It never rejects.
-        let carried = JsFuture::from(carry(&own, method, &message.url, &headers, body, &signal, LARGEST_BODY as f64));
-        read(&carried.await.unwrap_or_default())
+        let carried = JsFuture::from(carry(
+            &own,
+            method,
+            &message.url,
+            &headers,
+            body,
+            &signal.unwrap_or_default(),
+            LARGEST_BODY as f64,
+        ));
+        let answer = read(&carried.await.unwrap_or_default());
+        if answer.is_ok() {
+            // An abort after the whole answer does nothing, but engines make an exception and an event for it.
+            controller.0 = None;
+        }
+        answer
     }
 
     async fn sleep(&self, milliseconds: f64) {
@@ -79,12 +94,14 @@ extern "C" {
     fn abort(this: &AbortController);
 }
 
-/// Cancels the request when the future of the call is dropped: aborted, or out of time. After the answer it does nothing.
-struct AbortOnDrop(AbortController);
+/// Cancels the request when the future of the call is dropped before the answer is there: aborted, or out of time.
+struct AbortOnDrop(Option<AbortController>);
 
 impl Drop for AbortOnDrop {
     fn drop(&mut self) {
-        self.0.abort();
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
     }
 }
 
