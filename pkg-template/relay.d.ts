@@ -158,10 +158,12 @@ export interface NodeRequest {
   readonly originalUrl?: string | undefined;
   readonly headersDistinct: Record<string, string[] | undefined>;
   readonly socket: object & { readonly encrypted?: boolean };
-  readonly complete: boolean;
   readonly readableDidRead: boolean;
-  iterator(options: { destroyOnReturn: boolean }): AsyncIterator<Uint8Array>;
   on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
+  on(event: "end", listener: () => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
   destroy(): unknown;
 }
 

@@ -2,6 +2,7 @@
 
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { relay } from "./relay";
 
 /**
  * What the built page may load and whom it may call, so that a script that slips in can do neither. Only when building:
@@ -67,7 +68,7 @@ function filesForOffline(): Plugin {
 export default defineConfig({
   // Works in any folder of any static host.
   base: "./",
-  plugins: [react(), contentSecurityPolicy(), wasmAtOnce(), filesForOffline()],
+  plugins: [react(), contentSecurityPolicy(), wasmAtOnce(), filesForOffline(), relay()],
   worker: { format: "es" },
   // Its wasm is found beside the module that asks for it, which a bundle of dependencies would hide.
   optimizeDeps: { exclude: ["wavix-trunks"] },

@@ -34,20 +34,54 @@ function urlOf(incoming) {
  */
 const isHost = (url, host) => url.host === host.toLowerCase().replace(url.protocol === "https:" ? /:443$/ : /:80$/, "");
 
-/** @param {NodeRequest} incoming */
-function bodyOf(incoming) {
-  // Not Readable.toWeb, which closes the connection when the reading stops, and with it the way for the answer.
-  const chunks = incoming.iterator({ destroyOnReturn: false });
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+/**
+ * The body of a request, for as long as somebody reads it. What is left of it then is swallowed: an answer in the middle of
+ * it would be lost when the connection closes. Not Readable.toWeb, which closes it when the reading stops.
+ *
+ * @param {NodeRequest} incoming
+ */
+function intake(incoming) {
+  /** @type {ReadableStreamDefaultController<Uint8Array> | undefined} */
+  let reader;
+  let left = SWALLOWED;
+  const stop = () => {
+    reader = undefined;
+  };
+  const body = new ReadableStream(
+    {
+      start(controller) {
+        reader = controller;
+        incoming.on("data", (chunk) => {
+          if (reader) {
+            incoming.pause();
+            reader.enqueue(chunk);
+          } else {
+            left -= chunk.length;
+            if (left < 0) incoming.destroy();
+          }
+        });
+        incoming.on("end", () => {
+          reader?.close();
+          stop();
+        });
+        incoming.on("error", (error) => {
+          reader?.error(error);
+          stop();
+        });
+        incoming.pause();
+      },
+      pull: () => void incoming.resume(),
+      cancel: stop,
     },
-    async cancel() {
-      await chunks.return?.();
+    { highWaterMark: 0 },
+  );
+  return {
+    body,
+    swallowTheRest() {
+      stop();
+      incoming.resume();
     },
-  });
+  };
 }
 
 /**
@@ -60,26 +94,17 @@ function requestOf(incoming, signal) {
   for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
     for (const value of values) headers.append(name, value);
   }
-  const takesBody = method !== "GET" && method !== "HEAD";
+  const url = urlOf(incoming);
   const isAnnounced = headers.has("transfer-encoding") || (headers.get("content-length") ?? "0") !== "0";
-  if (takesBody && isAnnounced && incoming.readableDidRead) {
+  // A standard request of these methods cannot hold one; the relay refuses it by its headers.
+  const takesBody = method !== "GET" && method !== "HEAD";
+  if (!isAnnounced || !takesBody) return { request: new Request(url, { method, headers, signal }) };
+  if (incoming.readableDidRead) {
     throw new Refusal(500, "The body was already read: put the relay before the parser of bodies.");
   }
-  const body = takesBody && isAnnounced ? { body: bodyOf(incoming), duplex: "half" } : {};
-  return new Request(urlOf(incoming), { method, headers, signal, ...body });
-}
-
-/**
- * Takes in what is left of a body: an answer in the middle of it is lost when the connection closes.
- *
- * @param {NodeRequest} incoming
- */
-function swallow(incoming) {
-  let left = SWALLOWED;
-  incoming.on("data", (chunk) => {
-    left -= chunk.length;
-    if (left < 0) incoming.destroy();
-  });
+  const { body, swallowTheRest } = intake(incoming);
+  const init = { method, headers, signal, body, duplex: "half" };
+  return { request: new Request(url, init), swallowTheRest };
 }
 
 /** @param {unknown} error */
@@ -102,16 +127,19 @@ export function toNodeHandler(relay) {
     const caller = new AbortController();
     outgoing.once("close", () => caller.abort());
     let answering;
+    let end;
     try {
-      answering = relay(requestOf(incoming, caller.signal), incoming);
+      const { request, swallowTheRest } = requestOf(incoming, caller.signal);
+      end = swallowTheRest;
+      answering = relay(request, incoming);
     } catch (error) {
       answering = refused(error);
     }
     const answer = await answering;
     outgoing.statusCode = answer.status;
     for (const [name, value] of answer.headers) outgoing.setHeader(name, value);
-    if (!incoming.complete) swallow(incoming);
     // Whole, as the relay made it: its length is then announced.
     outgoing.end(new Uint8Array(await answer.arrayBuffer()));
+    end?.();
   };
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: the page, and a sandbox behind it.
+//! `cargo xtask demo`: the page, and behind it a relay and a sandbox.
 
 use std::env;
 use std::path::{self, Path};
@@ -7,7 +7,8 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::sandbox::{self, Sandbox};
 use crate::workspace::Workspace;
-use crate::{package, process, setup, www};
+use crate::www::{self, Page};
+use crate::{package, process, setup};
 
 /// How many example trunks there are to play with.
 pub(crate) const TRUNKS: u32 = 12;
@@ -15,18 +16,35 @@ pub(crate) const TRUNKS: u32 = 12;
 /// How many there are in the story, to look like an account that is used.
 const STORY_TRUNKS: u32 = 40;
 
+/// How the page reaches the sandbox.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Through a relay that has the key.
+    Relay,
+    /// By itself, with the key in the page: on this machine only.
+    Direct,
+}
+
 /// Builds and serves everything until Ctrl-C.
-pub(crate) fn run(workspace: &Workspace, port: u16, open_browser: bool, data: Option<&Path>) -> Result<(), Failure> {
+pub(crate) fn run(
+    workspace: &Workspace,
+    port: u16,
+    open_browser: bool,
+    data: Option<&Path>,
+    way: Way,
+) -> Result<(), Failure> {
     let toolchain = setup::for_building(workspace)?;
     let tarball = package::build(workspace, toolchain)?;
     let sandbox = Sandbox::start(&sandbox::build(workspace)?, TRUNKS, data)?;
-    www::build(workspace, &tarball, &sandbox.url)?;
-    let page = www::serve(workspace, port)
+    let page = page(workspace, &tarball, &sandbox, port, way)
         .map_err(|failure| failure.by_hand("if the port is taken, choose another with --port"))?;
 
     println!("\n  page     {}", page.url);
-    println!("  sandbox  {}, API key sandbox-key", sandbox.url);
-    println!("  Ctrl-C ends both\n");
+    if way == Way::Relay {
+        println!("  relay    {}{}, has the key; the page has none", page.url.trim_end_matches('/'), www::RELAY);
+    }
+    println!("  sandbox  {}, API key {}", sandbox.url, sandbox::KEY);
+    println!("  Ctrl-C ends all\n");
     if open_browser && has_display() && open::that_detached(&page.url).is_err() {
         println!("  no browser opened; open the page by hand");
     }
@@ -40,8 +58,7 @@ pub(crate) fn record(workspace: &Workspace, folder: &Path) -> Result<(), Failure
     let browser = setup::for_browsing()?;
     let tarball = package::build(workspace, toolchain)?;
     let sandbox = Sandbox::start(&sandbox::build(workspace)?, STORY_TRUNKS, None)?;
-    www::build(workspace, &tarball, &sandbox.url)?;
-    let page = www::serve(workspace, 0)?;
+    let page = page(workspace, &tarball, &sandbox, 0, Way::Direct)?;
     let mut node = Command::new("node");
     node.current_dir(workspace.root())
         .arg("tests/demo/story.mjs")
@@ -60,6 +77,26 @@ pub(crate) fn write(workspace: &Workspace, folder: &Path) -> Result<(), Failure>
     www::write(workspace, &tarball, &folder)?;
     println!("{}", folder.display());
     Ok(())
+}
+
+/// The page, built and served for this way to the sandbox.
+pub(crate) fn page(
+    workspace: &Workspace,
+    tarball: &Path,
+    sandbox: &Sandbox,
+    port: u16,
+    way: Way,
+) -> Result<Page, Failure> {
+    match way {
+        Way::Relay => {
+            www::build(workspace, tarball, www::RELAY)?;
+            www::serve(workspace, port, Some(sandbox))
+        }
+        Way::Direct => {
+            www::build(workspace, tarball, &sandbox.url)?;
+            www::serve(workspace, port, None)
+        }
+    }
 }
 
 /// Whether somebody sits in front of this machine.

@@ -106,11 +106,14 @@ enum Task {
         #[arg(long, value_name = "FILE")]
         data: Option<PathBuf>,
         /// Only write the page into this folder, emptied before, for any static host
-        #[arg(long = "static", value_name = "DIR", conflicts_with_all = ["port", "no_open", "data"])]
+        #[arg(long = "static", value_name = "DIR", conflicts_with_all = ["port", "no_open", "data", "direct"])]
         folder: Option<PathBuf>,
         /// Only play the whole story of the page, and keep its pictures and a film in this folder
-        #[arg(long, value_name = "DIR", conflicts_with_all = ["port", "no_open", "data", "folder"])]
+        #[arg(long, value_name = "DIR", conflicts_with_all = ["port", "no_open", "data", "direct", "folder"])]
         record: Option<PathBuf>,
+        /// Without a relay: the page itself has the sandbox's key
+        #[arg(long)]
+        direct: bool,
     },
 }
 
@@ -157,7 +160,10 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
         }
         Task::Demo { record: Some(folder), .. } => demo::record(&workspace, &folder)?,
         Task::Demo { folder: Some(folder), .. } => demo::write(&workspace, &folder)?,
-        Task::Demo { port, no_open, data, .. } => demo::run(&workspace, port, !no_open, data.as_deref())?,
+        Task::Demo { port, no_open, data, direct, .. } => {
+            let way = if direct { demo::Way::Direct } else { demo::Way::Relay };
+            demo::run(&workspace, port, !no_open, data.as_deref(), way)?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

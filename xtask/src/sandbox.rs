@@ -8,6 +8,9 @@ use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 
+/// The key that it knows when nobody says otherwise.
+pub(crate) const KEY: &str = "sandbox-key";
+
 /// What the sandbox prints before its address.
 const GREETING: &str = "listening on ";
 

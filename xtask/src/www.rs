@@ -5,8 +5,12 @@ use std::process::Command;
 
 use crate::background::{self, Background};
 use crate::failure::Failure;
+use crate::sandbox::{self, Sandbox};
 use crate::workspace::Workspace;
 use crate::{files, process, setup};
+
+/// Where the relay is on the page's server.
+pub(crate) const RELAY: &str = "/api/wavix";
 
 /// The page, served until this is dropped.
 pub(crate) struct Page {
@@ -14,11 +18,11 @@ pub(crate) struct Page {
     server: Background,
 }
 
-/// Builds the page, on `tarball` as installed, to talk to `sandbox`.
-pub(crate) fn build(workspace: &Workspace, tarball: &Path, sandbox: &str) -> Result<(), Failure> {
+/// Builds the page, on `tarball` as installed, to talk to `api`: an address, or a path on its own server.
+pub(crate) fn build(workspace: &Workspace, tarball: &Path, api: &str) -> Result<(), Failure> {
     install(workspace, tarball)?;
     let mut build = npm_build(workspace);
-    build.env("VITE_WAVIX_BASE_URL", sandbox);
+    build.env("VITE_WAVIX_BASE_URL", api);
     process::quiet("the demo page", build)
 }
 
@@ -52,8 +56,8 @@ fn install(workspace: &Workspace, tarball: &Path) -> Result<(), Failure> {
     process::quiet("the package in the demo page", install)
 }
 
-/// Serves the page on `port` of this machine; 0 is any free one.
-pub(crate) fn serve(workspace: &Workspace, port: u16) -> Result<Page, Failure> {
+/// Serves the page on `port` of this machine; 0 is any free one. Beside it stands a relay to `sandbox`, if there is one.
+pub(crate) fn serve(workspace: &Workspace, port: u16, sandbox: Option<&Sandbox>) -> Result<Page, Failure> {
     let mut vite = Command::new("node");
     vite.current_dir(folder(workspace))
         // Vite itself and not npm, which would leave Vite behind when it is ended.
@@ -61,7 +65,11 @@ pub(crate) fn serve(workspace: &Workspace, port: u16) -> Result<Page, Failure> {
         .args(["preview", "--host", "127.0.0.1", "--strictPort", "--port"])
         .arg(port.to_string())
         .env("NO_COLOR", "1")
-        .env_remove("FORCE_COLOR");
+        .env_remove("FORCE_COLOR")
+        .env_remove("WAVIX_API_KEY");
+    if let Some(sandbox) = sandbox {
+        vite.env("WAVIX_API_KEY", sandbox::KEY).env("WAVIX_BASE_URL", &sandbox.url);
+    }
     let (server, url) = background::serve(vite, address)?;
     Ok(Page { url, server })
 }

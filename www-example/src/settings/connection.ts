@@ -56,9 +56,12 @@ export function works(connection: Connection): boolean {
   }
 }
 
-/** Whether a key may be typed in for this address. The client decides, so that there is one answer to the question. */
+/**
+ * Whether a key may be typed in for this address. Not for a path: there the relay is, on the page's own server. For the
+ * others the client decides, so that there is one answer to the question.
+ */
 export function takesKey(address: string): boolean {
-  return works({ address, key: SANDBOX.key });
+  return !address.startsWith("/") && works({ address, key: SANDBOX.key });
 }
 
 export interface Connected {

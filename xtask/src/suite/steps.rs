@@ -6,10 +6,11 @@ use std::{env, fs};
 
 use super::Step;
 use super::ready::Ready;
+use crate::demo::{self, Way};
 use crate::failure::Failure;
 use crate::sandbox::Sandbox;
 use crate::setup::TARGET;
-use crate::{bench, demo, docs, process, release, setup, size, www};
+use crate::{bench, docs, process, release, setup, size};
 
 /// Where the browser tests find the sandbox. They read it when they are compiled, because a page
 /// has no environment.
@@ -200,18 +201,19 @@ fn forms(ready: &Ready<'_>) -> Result<(), Failure> {
     installed(ready, folder)
 }
 
-/// The page as `cargo xtask demo` serves it.
+/// The page by itself, with all that it does, and then as `cargo xtask demo` serves it: with a relay beside it.
 fn demo(ready: &Ready<'_>) -> Result<(), Failure> {
-    let mut node = node_tests(ready, "tests/demo")?;
-    let browser = ready.browser()?;
     let sandbox = Sandbox::start(ready.sandbox()?, demo::TRUNKS, None)?;
-    www::build(ready.workspace, ready.tarball()?, &sandbox.url)?;
-    let page = www::serve(ready.workspace, 0)?;
-    node.env("CHROME", &browser.chrome)
-        .env("WAVIX_SANDBOX", ready.sandbox()?)
-        .env(SANDBOX_URL, &sandbox.url)
-        .env("WAVIX_DEMO_URL", &page.url);
-    process::loud(node)
+    for (folder, way) in [("tests/demo", Way::Direct), ("tests/demo/relay", Way::Relay)] {
+        let mut node = node_tests(ready, folder)?;
+        let page = demo::page(ready.workspace, ready.tarball()?, &sandbox, 0, way)?;
+        node.env("CHROME", &ready.browser()?.chrome)
+            .env("WAVIX_SANDBOX", ready.sandbox()?)
+            .env(SANDBOX_URL, &sandbox.url)
+            .env("WAVIX_DEMO_URL", &page.url);
+        process::loud(node)?;
+    }
+    Ok(())
 }
 
 fn cargo(ready: &Ready<'_>, arguments: &[&str]) -> Command {
