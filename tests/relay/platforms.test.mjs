@@ -2,16 +2,19 @@
 // The examples of docs/relay/index.md, each as it stands on its platform: all behave the same.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { promisify } from "node:util";
 import { startFaulty } from "../faults/control.mjs";
 import { exampleProject, examples, runtimes, startExample } from "./examples.mjs";
 import { startForwarder } from "./forwarder.mjs";
 import { KEY, PASSWORD, wavix } from "./place.mjs";
 
+// Not waited for in one go: another platform is being tried meanwhile.
+const run = promisify(execFile);
 const bin = (/** @type {string} */ name) => join(runtimes, ".bin", name);
 const workshop = join(import.meta.dirname, "../../node_modules/.bin");
 const settings = { label: "Branch", password: PASSWORD, callerid: "12121234567" };
@@ -89,7 +92,7 @@ const expected = {
 /**
  * @typedef {object} Platform
  * @property {string} name
- * @property {(folder: string) => void} [prepare]
+ * @property {(folder: string) => Promise<void>} [prepare]
  * @property {string[]} command
  * @property {boolean} [endsByItself] a request whose caller has gone: nothing of it runs on, so nothing is logged either
  */
@@ -99,19 +102,19 @@ const expected = {
  *
  * @param {string} folder
  */
-function bundleWorker(folder) {
+async function bundleWorker(folder) {
   const options = ["--bundle", "--format=esm", "--conditions=workerd,worker,browser", "--loader:.wasm=copy"];
   const output = ["--outdir=out", "--out-extension:.js=.mjs", "--log-level=warning"];
-  execFileSync(join(workshop, "esbuild"), ["worker.mjs", ...options, ...output], { cwd: folder, stdio: "inherit" });
+  await run(join(workshop, "esbuild"), ["worker.mjs", ...options, ...output], { cwd: folder });
 }
 
 const workerd = [bin("node"), join(import.meta.dirname, "workerd.mjs"), "out/worker.mjs"];
 
 /** @param {string} folder */
-function buildNext(folder) {
+async function buildNext(folder) {
   const next = join(folder, "node_modules/next/dist/bin/next");
   writeFileSync(join(folder, "app/layout.js"), "export default ({ children }) => children;\n");
-  execFileSync(process.execPath, [next, "build", "--webpack"], {
+  await run(process.execPath, [next, "build", "--webpack"], {
     cwd: folder,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
@@ -137,7 +140,7 @@ describe("platforms", { concurrency: 2 }, () => {
       context.after(() => sandbox.stop());
       const forwarder = await startForwarder(context, sandbox.url);
       const folder = exampleProject();
-      prepare?.(folder);
+      await prepare?.(folder);
       const environment = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: forwarder.url };
       const { url, says } = await startExample(context, folder, command, environment);
       assert.deepEqual(await seen(url, sandbox), expected);
@@ -159,7 +162,7 @@ test("Cloudflare Workers: the count is in a Durable Object, one for each subject
   const sandbox = await startFaulty(KEY);
   context.after(() => sandbox.stop());
   const folder = exampleProject((_, text) => text.replace("requests: 300, seconds: 60", "requests: 3, seconds: 3600"));
-  bundleWorker(folder);
+  await bundleWorker(folder);
   const environment = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url };
   const { url } = await startExample(context, folder, workerd, environment);
   /** @param {string} name */
