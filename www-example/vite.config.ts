@@ -2,7 +2,7 @@
 
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { relay } from "./relay";
+import { relay } from "./relay.ts";
 
 /**
  * What the built page may load and whom it may call, so that a script that slips in can do neither. Only when building:
