@@ -9,6 +9,9 @@ let wasm = unready;
 /** Whether the instance is there. There is one, however many entries are imported. */
 export const started = () => wasm !== unready;
 
+/** The memory of the instance. */
+export const memory = () => /** @type {WebAssembly.Memory} */ (wasm.memory);
+
 /** What an instance is made with. */
 export const imports = () => __wbg_get_imports();
 

@@ -7,6 +7,6 @@ export {
   passwordStrength,
   TrunkClient,
   validateField,
-  validateTrunk,
 } from "./glue.js";
 export { trunkSchema } from "./schema.js";
+export { validateTrunk } from "./validate.js";

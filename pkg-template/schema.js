@@ -2,8 +2,8 @@
 // The rules as a Standard Schema (https://standardschema.dev), for the libraries of forms and of remote calls that take
 // one. Written by hand, because it is an object that others call, and wasm offers only functions and classes.
 
-import { validateTrunk } from "./glue.js";
 import { trunkJsonSchema } from "./tables.js";
+import { validateTrunk } from "./validate.js";
 
 /** Where a JSON Schema says which draft it is written for. Ours use nothing that only one of the two has. */
 const DRAFTS = {

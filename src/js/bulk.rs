@@ -3,7 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::{read, write};
-use crate::rules::bulk::{self, BulkOptions, Row};
+use crate::json::JsonText;
+use crate::rules::bulk::{self, BulkOptions, Judged};
 
 /// A file on its way through the rules. Not exported from the package: whoever forgot to free it would lose its memory.
 #[wasm_bindgen(skip_typescript)]
@@ -34,18 +35,14 @@ impl BulkReader {
 
     /// The rows that are complete with these bytes.
     #[wasm_bindgen(skip_typescript)]
-    pub fn push(&mut self, bytes: &[u8]) -> Vec<JsValue> {
-        let mut rows = Vec::new();
-        self.reader.push(bytes, &mut |row| rows.extend(self.filter.seen(&row)));
-        rows
+    pub fn push(&mut self, bytes: &[u8]) -> JsValue {
+        rows(&mut |json| self.reader.push_judged(bytes, &mut |row| self.filter.write(row, json)))
     }
 
     /// The rows that the end of the file completes.
     #[wasm_bindgen(skip_typescript)]
-    pub fn finish(&mut self) -> Vec<JsValue> {
-        let mut rows = Vec::new();
-        self.reader.finish(&mut |row| rows.extend(self.filter.seen(&row)));
-        rows
+    pub fn finish(&mut self) -> JsValue {
+        rows(&mut |json| self.reader.finish_judged(&mut |row| self.filter.write(row, json)))
     }
 
     /// Counts so far, and what is wrong with the file itself.
@@ -95,21 +92,33 @@ impl BulkReader {
     }
 }
 
+/// An array of rows. All of them in one text, because a text on its way to JavaScript costs as much as a row.
+fn rows(write: &mut dyn FnMut(&mut JsonText)) -> JsValue {
+    let mut json = JsonText::default();
+    json.open('[');
+    write(&mut json);
+    json.close(']');
+    write::parsed(json)
+}
+
 impl Filter {
-    /// The row as JavaScript sees it, if it does.
-    fn seen(&mut self, row: &Row) -> Option<JsValue> {
-        if !self.every && row.report.issues.is_empty() {
-            return None;
+    /// Writes the row as JavaScript sees it, if it does.
+    fn write(&mut self, row: Judged<'_>, json: &mut JsonText) {
+        if !self.every && row.issues().is_empty() {
+            return;
         }
-        let left = self.left.checked_sub(1);
-        self.truncated |= left.is_none();
-        self.left = left?;
-        Some(write::object(&mut |json| {
-            json.name("row");
-            json.number(row.number as f64);
-            json.name("line");
-            json.number(row.line as f64);
-            write::report(json, &row.report, self.every);
-        }))
+        let Some(left) = self.left.checked_sub(1) else {
+            self.truncated = true;
+            return;
+        };
+        self.left = left;
+        json.open('{');
+        json.name("row");
+        json.number(row.number as f64);
+        json.name("line");
+        json.number(row.line as f64);
+        let ok = row.is_ok();
+        write::report(json, ok, &row.into_report(self.every));
+        json.close('}');
     }
 }

@@ -6,6 +6,7 @@ mod caller_id;
 mod client;
 mod client_options;
 mod error;
+mod flat;
 mod guard;
 mod many;
 mod observe;
@@ -20,6 +21,7 @@ mod write;
 pub use bulk::BulkReader;
 pub use caller_id::describe_caller_id;
 pub use client::TrunkClient;
+pub use flat::{flat_bytes, flat_numbers, judge_flat};
 #[cfg(feature = "planted-panic")]
 pub use guard::planted;
 pub use pages::TrunkPages;

@@ -86,7 +86,7 @@ pub fn validate_trunk(
     let mut options = Options::from(&read::any(options));
     options.coerce |= settings.from_form;
     let report = rules::validate(&settings.input, &options);
-    write::object(&mut |json| write::report(json, &report, true))
+    write::object(&mut |json| write::report(json, report.is_ok(), &report))
 }
 
 /// Judges one field as somebody types, given the rest of the form. Takes anything and never throws; a name that is no

@@ -22,11 +22,11 @@ pub(super) fn parsed(json: JsonText) -> JsValue {
     JSON::parse(&json.finish()).unwrap_or_default()
 }
 
-/// The members of what came out of a validation, with or without the config.
-pub(super) fn report(json: &mut JsonText, report: &Report, with_value: bool) {
+/// The members of what came out of a validation, with the config or without one that nobody wants.
+pub(super) fn report(json: &mut JsonText, ok: bool, report: &Report) {
     json.name("ok");
-    json.switch(report.is_ok());
-    if let Some(value) = report.value.as_ref().filter(|_| with_value) {
+    json.switch(ok);
+    if let Some(value) = &report.value {
         json.name("value");
         value.write(json);
     }

@@ -22,12 +22,12 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         findings.add(FieldName::AllowedIps, IssueCode::NoEffect, [("switch", FieldName::IpRestrict.as_str().into())]);
     }
 
-    let mut seen = HashMap::new();
+    let mut seen = Seen::default();
     for (index, text) in addresses.iter().enumerate() {
         let Some(text) = text else { continue };
         let path = [FieldName::AllowedIps.into(), index.into(), "ip".into()];
         let Some(ip) = check_ip(text, &path, findings) else { continue };
-        let first = *seen.entry(ip).or_insert(index);
+        let first = seen.first(ip, index);
         if first != index {
             findings.add_at(path, IssueCode::Duplicate, [("first", (first as f64).into())]);
         }
@@ -35,6 +35,30 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
 
     if let Some(host) = draft.host(FieldName::HostRequest) {
         check_ip(host, &[FieldName::HostRequest.into(), "host".into()], findings);
+    }
+}
+
+/// Addresses that stand earlier in a list.
+#[derive(Default)]
+struct Seen {
+    few: Vec<(IpAddr, usize)>,
+    /// Behind the first of them, because looking through all would take longer and longer.
+    many: HashMap<IpAddr, usize>,
+}
+
+impl Seen {
+    const FEW: usize = 8;
+
+    /// The index at which an address stands first.
+    fn first(&mut self, ip: IpAddr, index: usize) -> usize {
+        if let Some((_, first)) = self.few.iter().find(|(known, _)| *known == ip) {
+            return *first;
+        }
+        if self.few.len() < Self::FEW {
+            self.few.push((ip, index));
+            return index;
+        }
+        *self.many.entry(ip).or_insert(index)
     }
 }
 

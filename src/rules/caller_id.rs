@@ -1,5 +1,7 @@
 //! Caller IDs: E.164 digits that begin with the code of a country.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::country;
@@ -10,7 +12,10 @@ use super::report::Findings;
 
 /// Digits as Wavix wants them: without `+`, white space, dashes, dots, brackets, and without the invisible marks of
 /// writing direction that come along when a number is copied from an address book.
-pub(super) fn normalise(text: &str) -> String {
+pub(super) fn normalise(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.into();
+    }
     let is_layout = |c: char| {
         c.is_whitespace()
             || matches!(c, '+' | '-' | '.' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>')
@@ -61,7 +66,7 @@ pub struct CallerId {
 /// assert_eq!(describe_caller_id("020 7946 0018"), None);
 /// ```
 pub fn describe_caller_id(text: &str) -> Option<CallerId> {
-    let digits = normalise(text);
+    let digits = normalise(text).into_owned();
     if why_not_e164(&digits).is_some() {
         return None;
     }

@@ -5,7 +5,13 @@ pub(super) type Country = (&'static str, &'static str);
 
 /// The code that begins a number, if one does. No code begins another one, so at most one fits.
 pub(super) fn of(digits: &str) -> Option<&'static Country> {
-    COUNTRIES.iter().find(|(code, _)| digits.starts_with(code))
+    // Sorted by length and then by digits.
+    (1..=3).find_map(|length| {
+        let begins = digits.get(..length)?;
+        let found = COUNTRIES
+            .binary_search_by(|(code, _)| code.len().cmp(&length).then_with(|| code.bytes().cmp(begins.bytes())));
+        COUNTRIES.get(found.ok()?)
+    })
 }
 
 #[rustfmt::skip]

@@ -149,7 +149,7 @@ impl Reading<'_, '_, '_> {
                 if let Some(hint) = caller_id::why_not_e164(&digits) {
                     self.add("destination", IssueCode::E164, [("hint", hint.into())]);
                 }
-                return Some(digits);
+                return Some(digits.into_owned());
             }
             Via::Trunk if !text.bytes().all(|b| b.is_ascii_digit()) => self.add("destination", IssueCode::Digits, []),
             Via::Sip | Via::Trunk => {}

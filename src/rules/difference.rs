@@ -47,8 +47,9 @@ pub fn settings(trunk: &Input) -> Input {
 /// assert_eq!((found[0].field, &found[0].after), ("max_call_cost", &Some(Input::Number(0.2))));
 /// ```
 pub fn differences(before: &Input, after: &Input) -> Vec<Difference> {
-    let read = |record: &Input| Draft::read(record, false, &mut Findings::new(&Language::default()));
-    let (before, after) = (read(before), read(after));
+    let language = Language::default();
+    let mut findings = Findings::new(&language);
+    let (before, after) = (Draft::read(before, false, &mut findings), Draft::read(after, false, &mut findings));
     let compare = |&name: &FieldName| {
         let (before, after) = (value(&before, name), value(&after, name));
         (before != after).then_some(Difference { field: name.as_str(), before, after })
@@ -62,7 +63,7 @@ fn value(draft: &Draft, name: FieldName) -> Option<Input> {
     let switch = draft.switch(name).map(Input::Switch);
     let whole = draft.whole(name).map(|number| Input::Number(f64::from(number)));
     switch.or(whole).or_else(|| match draft.slot(name) {
-        Slot::Text(text) if !text.is_empty() => Some(Input::Text(text.clone())),
+        Slot::Text(text) if !text.is_empty() => Some(Input::Text(text.to_string())),
         Slot::Amount(amount) => Some(Input::Number(*amount)),
         Slot::Addresses(addresses) if !addresses.is_empty() => {
             Some(Input::List(addresses.iter().flatten().map(|ip| one("ip", ip)).collect()))

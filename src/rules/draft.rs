@@ -1,5 +1,7 @@
 //! A form on its way to becoming a config: every field read by its kind and normalised, before the rules look at it.
 
+use std::borrow::Cow;
+
 use super::field::{FIELDS, FieldName, Kind, Presence};
 use super::input::{Input, number_text, trimmed};
 use super::issue::{IssueCode, Param, Step};
@@ -9,30 +11,80 @@ use crate::trunk::decimal;
 
 /// A field that was read.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Slot {
+pub(super) enum Slot<'a> {
     /// Not given; an empty form field counts as that where the field need not be there.
     Missing,
     /// Given and of no use; an issue says so already.
     Unusable,
-    Text(String),
+    Text(Cow<'a, str>),
     Switch(bool),
     Whole(i32),
     Amount(f64),
     /// `None` stands for an entry that was of no use, so that the others keep their index.
-    Addresses(Vec<Option<String>>),
-    Host(String),
+    Addresses(Vec<Option<Cow<'a, str>>>),
+    Host(Cow<'a, str>),
 }
 
-/// All fields, read.
-pub(super) struct Draft(Vec<Slot>);
+/// A value as whoever reads it sees it: inside of an [`Input`], or among the bytes of a file.
+#[derive(Clone, Copy)]
+pub(super) enum Given<'a> {
+    Switch(bool),
+    Number(f64),
+    Text(&'a str),
+    /// Anything else.
+    Other(&'a Input),
+}
 
-impl Draft {
-    /// Reads every field of the table out of a record. `coerce`: values come from a form, where all is text.
-    pub(super) fn read(record: &Input, coerce: bool, findings: &mut Findings<'_>) -> Self {
-        Self(FIELDS.iter().map(|&name| Reading { name, coerce, findings }.slot(record.get(name.as_str()))).collect())
+impl<'a> From<&'a Input> for Given<'a> {
+    fn from(input: &'a Input) -> Self {
+        match input {
+            Input::Switch(on) => Self::Switch(*on),
+            Input::Number(number) => Self::Number(*number),
+            Input::Text(text) => Self::Text(text),
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl Given<'_> {
+    fn type_name(self) -> &'static str {
+        match self {
+            Self::Switch(_) => "boolean",
+            Self::Number(_) => "number",
+            Self::Text(_) => "string",
+            Self::Other(input) => input.type_name(),
+        }
+    }
+}
+
+/// All fields, read. What they hold is borrowed where it is as it came.
+pub(super) struct Draft<'a>([Slot<'a>; FIELDS.len()]);
+
+impl<'a> Draft<'a> {
+    /// A draft without any field.
+    pub(super) fn empty() -> Self {
+        Self([const { Slot::Missing }; FIELDS.len()])
     }
 
-    pub(super) fn slot(&self, name: FieldName) -> &Slot {
+    /// Reads every field of the table out of a record. `coerce`: values come from a form, where all is text.
+    pub(super) fn read(record: &'a Input, coerce: bool, findings: &mut Findings<'_>) -> Self {
+        let mut draft = Self::empty();
+        for &name in FIELDS {
+            let input = record.get(name.as_str());
+            if !input.is_absent() {
+                draft.put(name, read(name, input.into(), coerce, findings));
+            }
+        }
+        draft
+    }
+
+    pub(super) fn put(&mut self, name: FieldName, value: Slot<'a>) {
+        if let Some(slot) = self.0.get_mut(name as usize) {
+            *slot = value;
+        }
+    }
+
+    pub(super) fn slot(&self, name: FieldName) -> &Slot<'a> {
         self.0.get(name as usize).unwrap_or(&Slot::Missing)
     }
 
@@ -62,7 +114,7 @@ impl Draft {
         if let Slot::Amount(amount) = self.slot(name) { Some(*amount) } else { None }
     }
 
-    pub(super) fn addresses(&self, name: FieldName) -> Option<&[Option<String>]> {
+    pub(super) fn addresses(&self, name: FieldName) -> Option<&[Option<Cow<'a, str>>]> {
         if let Slot::Addresses(addresses) = self.slot(name) { Some(addresses) } else { None }
     }
 
@@ -76,77 +128,80 @@ impl Draft {
     }
 }
 
-struct Reading<'a, 'b> {
+/// The value of a field that is there.
+pub(super) fn read<'a>(name: FieldName, given: Given<'a>, coerce: bool, findings: &mut Findings<'_>) -> Slot<'a> {
+    let mut reading = Reading { name, coerce, findings };
+    match name.field().kind {
+        // The label is trimmed; a password is taken letter for letter.
+        Kind::Text if name.field().secret => reading.normalised(given, |text| text.into()),
+        Kind::Text | Kind::Digits => reading.normalised(given, |text| trimmed(text).into()),
+        Kind::PhoneNumber => reading.normalised(given, caller_id::normalise),
+        Kind::Switch => reading.switch(given),
+        Kind::Whole => reading.whole(given),
+        Kind::Amount => reading.amount(given),
+        Kind::Addresses => reading.addresses(given),
+        Kind::Host => reading.host(given),
+    }
+}
+
+struct Reading<'f, 'l> {
     name: FieldName,
     coerce: bool,
-    findings: &'a mut Findings<'b>,
+    findings: &'f mut Findings<'l>,
 }
 
 impl Reading<'_, '_> {
-    fn slot(&mut self, input: &Input) -> Slot {
-        if input.is_absent() {
-            return Slot::Missing;
-        }
-        match self.name.field().kind {
-            Kind::Text => self.text(input),
-            Kind::PhoneNumber => self.normalised(input, caller_id::normalise),
-            Kind::Digits => self.normalised(input, |text| trimmed(text).to_owned()),
-            Kind::Switch => self.switch(input),
-            Kind::Whole => self.whole(input),
-            Kind::Amount => self.amount(input),
-            Kind::Addresses => self.addresses(input),
-            Kind::Host => self.host(input),
-        }
-    }
-
-    fn wrong_type(&mut self, expected: &'static str, received: &Input) -> Slot {
+    fn wrong_type<'a>(&mut self, expected: &'static str, received: Given<'_>) -> Slot<'a> {
         self.wrong_type_at([self.name.into()], expected, received)
     }
 
-    fn wrong_type_at(&mut self, path: impl Into<Vec<Step>>, expected: &'static str, received: &Input) -> Slot {
+    fn wrong_type_at<'a>(
+        &mut self,
+        path: impl Into<Vec<Step>>,
+        expected: &'static str,
+        received: Given<'_>,
+    ) -> Slot<'a> {
         let params: [(&str, Param); 2] = [("expected", expected.into()), ("received", received.type_name().into())];
         self.findings.add_at(path, IssueCode::Type, params);
         Slot::Unusable
     }
 
-    /// The label is trimmed; a password is taken letter for letter.
-    fn text(&mut self, input: &Input) -> Slot {
-        if self.name.field().secret {
-            self.normalised(input, str::to_owned)
-        } else {
-            self.normalised(input, |text| trimmed(text).to_owned())
-        }
-    }
-
-    fn normalised(&mut self, input: &Input, normalise: impl Fn(&str) -> String) -> Slot {
-        match input {
-            Input::Text(text) if self.coerce && text.is_empty() => Slot::Missing,
-            Input::Text(text) => Slot::Text(normalise(text)),
-            Input::Number(number) if self.coerce && number.is_finite() => Slot::Text(normalise(&number_text(*number))),
+    fn normalised<'a>(&mut self, given: Given<'a>, normalise: impl Fn(&str) -> Cow<'_, str>) -> Slot<'a> {
+        match given {
+            Given::Text(text) if self.coerce && text.is_empty() => Slot::Missing,
+            Given::Text(text) => Slot::Text(normalise(text)),
+            Given::Number(number) if self.coerce && number.is_finite() => {
+                Slot::Text(Cow::Owned(normalise(&number_text(number)).into_owned()))
+            }
             other => self.wrong_type("string", other),
         }
     }
 
-    fn switch(&mut self, input: &Input) -> Slot {
-        match input {
-            Input::Switch(on) => Slot::Switch(*on),
-            Input::Text(text) if self.coerce => match trimmed(text).to_ascii_lowercase().as_str() {
-                "on" | "true" | "1" | "yes" => Slot::Switch(true),
-                "off" | "false" | "0" | "no" | "" => Slot::Switch(false),
-                _ => self.wrong_type("boolean", input),
-            },
-            Input::Number(number) if self.coerce && (*number == 0.0 || *number == 1.0) => Slot::Switch(*number == 1.0),
+    fn switch<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
+        match given {
+            Given::Switch(on) => Slot::Switch(on),
+            Given::Text(text) if self.coerce => {
+                let is_one_of = |words: &[&str]| words.iter().any(|word| trimmed(text).eq_ignore_ascii_case(word));
+                if is_one_of(&["true", "on", "1", "yes"]) {
+                    Slot::Switch(true)
+                } else if is_one_of(&["false", "off", "0", "no", ""]) {
+                    Slot::Switch(false)
+                } else {
+                    self.wrong_type("boolean", given)
+                }
+            }
+            Given::Number(number) if self.coerce && (number == 0.0 || number == 1.0) => Slot::Switch(number == 1.0),
             other => self.wrong_type("boolean", other),
         }
     }
 
-    fn whole(&mut self, input: &Input) -> Slot {
-        let number = match input {
-            Input::Number(number) => *number,
-            Input::Text(text) if self.coerce && trimmed(text).is_empty() => return Slot::Missing,
-            Input::Text(text) if self.coerce => match decimal(trimmed(text)) {
+    fn whole<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
+        let number = match given {
+            Given::Number(number) => number,
+            Given::Text(text) if self.coerce && trimmed(text).is_empty() => return Slot::Missing,
+            Given::Text(text) if self.coerce => match decimal(trimmed(text)) {
                 Some(number) => number,
-                None => return self.wrong_type("number", input),
+                None => return self.wrong_type("number", given),
             },
             other => return self.wrong_type("number", other),
         };
@@ -163,38 +218,38 @@ impl Reading<'_, '_> {
     }
 
     /// Amounts are read from text even where it is no form: Wavix's own answers write them as strings.
-    fn amount(&mut self, input: &Input) -> Slot {
-        match input {
-            Input::Number(number) if number.is_finite() => Slot::Amount(*number),
-            Input::Number(_) => {
+    fn amount<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
+        match given {
+            Given::Number(number) if number.is_finite() => Slot::Amount(number),
+            Given::Number(_) => {
                 self.findings.add(self.name, IssueCode::Range, limits::bounds(self.name));
                 Slot::Unusable
             }
-            Input::Text(text) if self.coerce && trimmed(text).is_empty() => Slot::Missing,
-            Input::Text(text) => match decimal(trimmed(text)) {
+            Given::Text(text) if self.coerce && trimmed(text).is_empty() => Slot::Missing,
+            Given::Text(text) => match decimal(trimmed(text)) {
                 Some(number) if number.is_finite() => Slot::Amount(number),
-                _ => self.wrong_type("number", input),
+                _ => self.wrong_type("number", given),
             },
             other => self.wrong_type("number", other),
         }
     }
 
-    fn addresses(&mut self, input: &Input) -> Slot {
-        match input {
-            Input::List(items) => {
+    fn addresses<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
+        match given {
+            Given::Other(Input::List(items)) => {
                 let mut addresses = Vec::with_capacity(items.len());
                 for item in items {
                     self.read_address(item, &mut addresses);
                 }
                 Slot::Addresses(addresses)
             }
-            Input::Text(text) if self.coerce => Slot::Addresses(split_addresses(text).collect()),
+            Given::Text(text) if self.coerce => Slot::Addresses(split_addresses(text).collect()),
             other => self.wrong_type("array", other),
         }
     }
 
     /// `"1.2.3.4"`, `{ ip }` or `{ id, ip }`, as the three generations of documents have it.
-    fn read_address(&mut self, item: &Input, addresses: &mut Vec<Option<String>>) {
+    fn read_address<'a>(&mut self, item: &'a Input, addresses: &mut Vec<Option<Cow<'a, str>>>) {
         let index = addresses.len();
         let (ip, path): (&Input, Vec<Step>) = match item {
             Input::Text(text) if self.coerce => return addresses.extend(split_addresses(text)),
@@ -202,31 +257,36 @@ impl Reading<'_, '_> {
             other => (other, vec![self.name.into(), index.into()]),
         };
         addresses.push(match ip {
-            Input::Text(ip) => Some(trimmed(ip).to_owned()),
+            Input::Text(ip) => Some(trimmed(ip).into()),
             other => {
-                self.wrong_type_at(path, "string", other);
+                self.wrong_type_at(path, "string", other.into());
                 None
             }
         });
     }
 
-    fn host(&mut self, input: &Input) -> Slot {
-        match input {
-            Input::Record(_) => match input.get("host") {
-                Input::Text(host) if self.coerce && trimmed(host).is_empty() => Slot::Missing,
-                Input::Text(host) => Slot::Host(trimmed(host).to_owned()),
-                other => self.wrong_type_at([self.name.into(), "host".into()], "string", other),
+    fn host<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
+        let host = match given {
+            Given::Text(text) if self.coerce => text,
+            Given::Other(record @ Input::Record(_)) => match record.get("host") {
+                Input::Text(host) => host,
+                other => return self.wrong_type_at([self.name.into(), "host".into()], "string", other.into()),
             },
-            Input::Text(text) if self.coerce && trimmed(text).is_empty() => Slot::Missing,
-            Input::Text(text) if self.coerce => Slot::Host(trimmed(text).to_owned()),
-            other => self.wrong_type("object", other),
-        }
+            other => return self.wrong_type("object", other),
+        };
+        self::host(host, self.coerce)
     }
 }
 
+/// The one address of a [`Kind::Host`].
+pub(super) fn host(text: &str, coerce: bool) -> Slot<'_> {
+    let host = trimmed(text);
+    if coerce && host.is_empty() { Slot::Missing } else { Slot::Host(host.into()) }
+}
+
 /// Addresses as people separate them in a form: by commas, semicolons, spaces or line ends.
-fn split_addresses(text: &str) -> impl Iterator<Item = Option<String>> {
+fn split_addresses(text: &str) -> impl Iterator<Item = Option<Cow<'_, str>>> {
     text.split(|c: char| c.is_whitespace() || c == ',' || c == ';')
         .filter(|part| !part.is_empty())
-        .map(|part| Some(part.to_owned()))
+        .map(|part| Some(part.into()))
 }

@@ -1,6 +1,8 @@
 //! What is wrong, or worth a second look, as data: a place, a stable code, a sentence for a person.
 
 use std::borrow::Cow;
+#[cfg(any(test, target_arch = "wasm32"))]
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
@@ -24,8 +26,28 @@ pub struct Issue {
     pub params: Params,
 }
 
+impl Issue {
+    /// A number for what the issue says: the same for the same, and as good as never the same for another one. Whole, and
+    /// of 52 bits, so that JavaScript can hold it.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn number(&self) -> f64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.path, self.code).hash(&mut hasher);
+        for (name, param) in self.params.iter() {
+            name.hash(&mut hasher);
+            match param {
+                Param::Text(text) => text.hash(&mut hasher),
+                Param::Number(number) => number.to_bits().hash(&mut hasher),
+                Param::Yes(yes) => yes.hash(&mut hasher),
+                Param::List(texts) => texts.hash(&mut hasher),
+            }
+        }
+        (hasher.finish() >> 12) as f64
+    }
+}
+
 /// One step on the way to a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Step {
     /// A key of an object.

@@ -24,6 +24,8 @@ mod difference;
 mod draft;
 mod english;
 mod field;
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) mod flat;
 pub mod form;
 mod issue;
 mod language;
@@ -59,37 +61,61 @@ pub use schema::{input_schema, output_schema};
 
 use crate::input;
 pub use crate::input::Input;
+use crate::input::Input as Extra;
 use crate::trunk::{AllowedIp, HostRequest, TrunkConfig};
 
 /// Judges anything: never fails, never panics; the worst is one issue at the empty path.
 pub fn validate(input: &Input, options: &Options) -> Report {
-    validate_and(input, options, &mut |_, _| {})
+    let mut findings = Findings::new(&options.language);
+    let Some((draft, extra)) = drafted(input, options, &mut findings) else {
+        return Report { value: None, issues: findings.in_field_order() };
+    };
+    check_draft(&draft, options, &mut findings);
+    Verdict::new(&draft, extra, options, findings).into_report()
 }
 
-/// The same with one check more, for what can be seen only from outside of the config.
-fn validate_and(input: &Input, options: &Options, check: &mut dyn FnMut(&Draft, &mut Findings)) -> Report {
-    let mut findings = Findings::new(&options.language);
+/// What the checks made of settings. Their config is made only when somebody wants it.
+struct Verdict<'d> {
+    draft: &'d Draft<'d>,
+    /// What is sent though the table does not have it.
+    extra: Extra,
+    issues: Vec<Issue>,
+    ok: bool,
+}
+
+impl<'d> Verdict<'d> {
+    fn new(draft: &'d Draft<'d>, extra: Extra, options: &Options, findings: Findings) -> Self {
+        let issues = if findings.are_none() { Vec::new() } else { findings.in_field_order() };
+        let ok = !issues.iter().any(|issue| options.strict || issue.severity == Severity::Error);
+        Self { draft, extra, issues, ok }
+    }
+
+    fn into_report(self) -> Report {
+        let value = self.ok.then(|| config(self.draft, self.extra));
+        Report { value, issues: self.issues }
+    }
+}
+
+/// The fields of anything, and what is sent though the table does not have it; nothing when it is no object.
+fn drafted<'a>(input: &'a Input, options: &Options, findings: &mut Findings) -> Option<(Draft<'a>, Extra)> {
     if !matches!(input, Input::Record(_)) {
         let params: [(&str, Param); 2] = [("expected", "object".into()), ("received", input.type_name().into())];
         findings.add_at([], IssueCode::Type, params);
-        return Report { value: None, issues: findings.in_field_order() };
+        return None;
     }
+    let draft = Draft::read(input, options.coerce, findings);
+    Some((draft, unknown::check(input, findings)))
+}
 
-    let draft = Draft::read(input, options.coerce, &mut findings);
-    switches::check_required(&draft, &mut findings);
-    password::check(&draft, &mut findings);
-    caller_id::check(&draft, &mut findings);
-    address::check(&draft, &mut findings);
-    limits::check(&draft, &options.limits, &mut findings);
-    dial_plan::check(&draft, &mut findings);
-    switches::check_approval(&draft, &mut findings);
-    check(&draft, &mut findings);
-    let extra = unknown::check(input, &mut findings);
-
-    let issues = findings.in_field_order();
-    let refused = issues.iter().any(|issue| options.strict || issue.severity == Severity::Error);
-    let value = if refused { None } else { Some(config(&draft, extra)) };
-    Report { value, issues }
+/// Every rule about the fields of the table.
+fn check_draft(draft: &Draft, options: &Options, findings: &mut Findings) {
+    switches::check_required(draft, findings);
+    password::check(draft, findings);
+    caller_id::check(draft, findings);
+    address::check(draft, findings);
+    limits::check(draft, &options.limits, findings);
+    dial_plan::check(draft, findings);
+    switches::check_approval(draft, findings);
 }
 
 /// The issues of one field, by its name on the wire, given the rest of the form: for validation as somebody types. A name
@@ -117,7 +143,7 @@ pub fn validate_field(name: &str, value: Input, form: &Input, options: &Options)
     issues
 }
 
-fn config(draft: &Draft, extra: Input) -> TrunkConfig {
+fn config(draft: &Draft, extra: Extra) -> TrunkConfig {
     use FieldName as F;
     let text = |name| draft.text(name).map(str::to_owned);
     let on = |name| draft.switch(name).unwrap_or(false);
@@ -128,7 +154,7 @@ fn config(draft: &Draft, extra: Input) -> TrunkConfig {
         ip_restrict: on(F::IpRestrict),
         allowed_ips: draft
             .addresses(F::AllowedIps)
-            .map(|addresses| addresses.iter().flatten().map(|ip| AllowedIp { ip: ip.clone() }).collect()),
+            .map(|addresses| addresses.iter().flatten().map(|ip| AllowedIp { ip: ip.to_string() }).collect()),
         host_request: draft.host(F::HostRequest).map(|host| HostRequest { host: host.to_owned() }),
         didinfo_enabled: on(F::DidinfoEnabled),
         call_restrict: on(F::CallRestrict),

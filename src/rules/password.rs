@@ -7,7 +7,6 @@ use super::field::FieldName;
 use super::issue::{IssueCode, Param};
 use super::report::Findings;
 use crate::engine::{Kinds, lower_case};
-use crate::text;
 
 /// Shorter than this is weak.
 const GOOD_LENGTH: usize = 12;
@@ -81,53 +80,68 @@ pub(crate) fn is_masked(password: &str) -> bool {
 
 /// Why a password is weak: `short`, `few_kinds`, `repeats`, `runs`, `contains_label`, `contains_callerid`.
 fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str> {
-    let mut reasons = Vec::new();
-    if password.chars().count() < GOOD_LENGTH {
-        reasons.push("short");
-    }
-    if count_of_kinds(password) < 3 {
-        reasons.push("few_kinds");
-    }
-    if longest_run(password, 0) >= RUN {
-        reasons.push("repeats");
-    }
-    if longest_run(password, 1).max(longest_run(password, -1)) >= RUN {
-        reasons.push("runs");
-    }
-    let contains = |part: &str| text::contains(&lower_case(password), &lower_case(part));
-    if label.chars().count() >= TELLING_LABEL && contains(label) {
-        reasons.push("contains_label");
-    }
-    if !caller_id.is_empty() && text::contains(password, caller_id) {
-        reasons.push("contains_callerid");
-    }
-    reasons
+    let looks = Looks::of(password);
+    [
+        ("short", looks.length < GOOD_LENGTH),
+        ("few_kinds", looks.kinds < 3),
+        ("repeats", looks.repeats >= RUN),
+        ("runs", looks.runs >= RUN),
+        ("contains_label", label.chars().nth(TELLING_LABEL.saturating_sub(1)).is_some() && contains(password, label)),
+        ("contains_callerid", stands_in(password, caller_id, |one, other| one == other)),
+    ]
+    .into_iter()
+    .filter_map(|(reason, holds)| holds.then_some(reason))
+    .collect()
 }
 
-/// How many there are of lower case, upper case, digits and others.
-fn count_of_kinds(password: &str) -> usize {
-    let mut found = [false; 4];
-    for kinds in password.chars().map(Kinds::of) {
-        let other = !kinds.letter && !kinds.numeric;
-        for (found, is) in found.iter_mut().zip([kinds.lower, kinds.upper, kinds.numeric, other]) {
-            *found |= is;
+/// Whether a text is part of another one, whatever the case of its letters.
+fn contains(text: &str, part: &str) -> bool {
+    if text.is_ascii() && part.is_ascii() {
+        return stands_in(text, part, |one, other| one.eq_ignore_ascii_case(&other));
+    }
+    stands_in(&lower_case(text), &lower_case(part), |one, other| one == other)
+}
+
+/// Whether a part that is not empty stands in a text. Not by `str::contains`, which prepares for texts of any length.
+fn stands_in(text: &str, part: &str, same: impl Fn(u8, u8) -> bool) -> bool {
+    let same = |(one, other): (&u8, &u8)| same(*one, *other);
+    !part.is_empty() && text.as_bytes().windows(part.len()).any(|window| window.iter().zip(part.as_bytes()).all(same))
+}
+
+/// What a password looks like, found in one pass.
+struct Looks {
+    length: usize,
+    /// How many there are of lower case, upper case, digits and others.
+    kinds: u32,
+    /// Length of the longest stretch of one character.
+    repeats: usize,
+    /// Length of the longest stretch in which each character is the one after, or before, the one in front of it: `abcd`,
+    /// `4321`.
+    runs: usize,
+}
+
+impl Looks {
+    fn of(password: &str) -> Self {
+        let mut looks = Self { length: 0, kinds: 0, repeats: 0, runs: 0 };
+        let mut found = 0_u32;
+        let (mut same, mut up, mut down) = (0_usize, 0_usize, 0_usize);
+        let mut before = 0_u32;
+        for character in password.chars() {
+            let kinds = Kinds::of(character);
+            found |= u32::from(kinds.lower) | u32::from(kinds.upper) << 1 | u32::from(kinds.numeric) << 2;
+            found |= u32::from(!kinds.letter && !kinds.numeric) << 3;
+            let here = u32::from(character);
+            let go_on =
+                |stretch: usize, follows: bool| if follows && looks.length > 0 { stretch.wrapping_add(1) } else { 1 };
+            same = go_on(same, here == before);
+            up = go_on(up, here == before.wrapping_add(1));
+            down = go_on(down, here.wrapping_add(1) == before);
+            looks.repeats = looks.repeats.max(same);
+            looks.runs = looks.runs.max(up).max(down);
+            looks.length = looks.length.wrapping_add(1);
+            before = here;
         }
+        looks.kinds = found.count_ones();
+        looks
     }
-    found.into_iter().filter(|found| *found).count()
-}
-
-/// Length of the longest stretch in which each letter or digit is `step` after the one before: 0 for `aaaa`, 1 for
-/// `abcd`, -1 for `4321`.
-fn longest_run(password: &str, step: i64) -> usize {
-    let mut longest = 0_usize;
-    let mut current = 0_usize;
-    let mut before: Option<i64> = None;
-    for c in password.chars() {
-        let here = i64::from(u32::from(c));
-        let follows = before.and_then(|before| before.checked_add(step)) == Some(here);
-        current = if follows { current.saturating_add(1) } else { 1 };
-        longest = longest.max(current);
-        before = Some(here);
-    }
-    longest
 }

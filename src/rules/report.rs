@@ -38,6 +38,11 @@ impl<'a> Findings<'a> {
         Self { issues: Vec::new(), language }
     }
 
+    /// Takes over what was found before.
+    pub(super) fn go_on_from(&mut self, issues: Vec<Issue>) {
+        self.issues = issues;
+    }
+
     /// Something about a field as a whole.
     pub(super) fn add(&mut self, field: FieldName, code: IssueCode, params: impl Into<Params>) {
         self.add_at([field.into()], code, params);
@@ -45,14 +50,28 @@ impl<'a> Findings<'a> {
 
     /// Something at a place inside a field, or at a place that is no field.
     pub(super) fn add_at(&mut self, path: impl Into<Vec<Step>>, code: IssueCode, params: impl Into<Params>) {
-        let mut issue =
-            Issue { path: path.into(), code, severity: code.severity(), message: String::new(), params: params.into() };
-        issue.message = message::sentence(&issue, self.language);
-        self.issues.push(issue);
+        let message = String::new();
+        self.issues.push(Issue { path: path.into(), code, severity: code.severity(), message, params: params.into() });
+    }
+
+    /// Whether there is nothing to say.
+    pub(super) fn are_none(&self) -> bool {
+        self.issues.is_empty()
     }
 
     /// The issues in the order of the table, unknown fields last.
     pub(super) fn in_field_order(self) -> Vec<Issue> {
+        let language = self.language;
+        let mut issues = self.unsaid();
+        issues.iter_mut().for_each(|issue| issue.message = message::sentence(issue, language));
+        issues
+    }
+
+    /// The same without their sentences.
+    pub(super) fn unsaid(self) -> Vec<Issue> {
+        if self.issues.len() < 2 {
+            return self.issues;
+        }
         // One place for each field, one before and one behind: a sort of the standard library weighs 3 KB of brotli.
         let mut places: Vec<Vec<Issue>> = Vec::new();
         places.resize_with(FIELDS.len().saturating_add(2), Vec::new);

@@ -8,17 +8,13 @@ pub(super) fn of(ip: IpAddr) -> Option<&'static str> {
     match ip {
         IpAddr::V4(ip) => V4
             .iter()
-            .find(|(start, length, _)| same_prefix(u128::from(ip.to_bits()), u128::from(start.to_bits()), 32, *length))
+            .find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length)
             .and_then(|(_, _, name)| *name),
         IpAddr::V6(ip) => V6
             .iter()
-            .find(|(start, length, _)| same_prefix(ip.to_bits(), start.to_bits(), 128, *length))
+            .find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length)
             .and_then(|(_, _, name)| *name),
     }
-}
-
-fn same_prefix(one: u128, other: u128, width: u32, length: u32) -> bool {
-    (one ^ other).checked_shr(width.saturating_sub(length)).unwrap_or(0) == 0
 }
 
 /// Narrower ranges before the wider ones that hold them; no name: globally reachable after all.

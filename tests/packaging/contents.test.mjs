@@ -45,6 +45,7 @@ test("the package consists of exactly these files", () => {
     "plan.d.ts",
     "plan.js",
     "pure.js",
+    "reader.js",
     "ready.js",
     "received.js",
     "relay.cjs",
@@ -62,6 +63,7 @@ test("the package consists of exactly these files", () => {
     "tables.js",
     "unicode.js",
     "unready.js",
+    "validate.js",
     "wasm-hex.js",
     "wasm.d.cts",
     "wasm.d.ts",
@@ -123,7 +125,10 @@ test("everything public that Rust and the error classes offer is exported, and n
   const load = (name) => import(pathToFileURL(join(project.home, name)).href);
   const [glue, errors, all] = await Promise.all([load("glue.js"), load("errors.js"), project.byImport()]);
   // How the wasm is loaded, and what listAll and readTrunks walk with; `errorSaid` is for Rust.
-  const plumbing = ["adopt", "imports", "started", "TrunkPages", "BulkReader", "errorSaid"];
+  const plumbing = [
+    ...["adopt", "imports", "memory", "started", "TrunkPages", "BulkReader", "errorSaid"],
+    ...["flatBytes", "flatNumbers", "judgeFlat"],
+  ];
   const written = [
     "readTrunks",
     "trunkFields",

@@ -1,8 +1,10 @@
 //! Rows as the elements of one JSON array.
 
+use super::Found;
 use super::cursor::{Cursor, Halt, Read};
 use super::fault::Reason;
-use super::{Found, json};
+use super::plain::PlainReader;
+use crate::rules::draft::Draft;
 
 /// Deeper than this the end of a broken row is not looked for.
 const DEEPEST: usize = 64 * 1024;
@@ -25,7 +27,12 @@ pub(super) enum Array {
 }
 
 impl Array {
-    pub(super) fn next(&mut self, cursor: &mut Cursor) -> Read<Found> {
+    pub(super) fn next<'a>(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        reader: &mut PlainReader,
+        draft: &mut Draft<'a>,
+    ) -> Read<Found> {
         loop {
             if let Self::Broken(skip) = self {
                 skip.past(cursor)?;
@@ -41,22 +48,24 @@ impl Array {
                 (Self::End, None) => return Ok(Found::End),
                 (Self::End, Some(_)) => return Err(cursor.fault(Reason::FileEnd)),
                 (_, None) => return Err(cursor.fault(Reason::End)),
-                (Self::First | Self::Row | Self::Next | Self::Broken(_), Some(_)) => return self.row(cursor),
+                (Self::First | Self::Row | Self::Next | Self::Broken(_), Some(_)) => {
+                    return self.row(cursor, reader, draft);
+                }
             };
             cursor.step();
             cursor.keep();
         }
     }
 
-    fn row(&mut self, cursor: &mut Cursor) -> Read<Found> {
+    fn row<'a>(&mut self, cursor: &mut Cursor<'a>, reader: &mut PlainReader, draft: &mut Draft<'a>) -> Read<Found> {
         let start = cursor.mark();
         let place = start.place();
         let read = match self {
             Self::Next => Err(cursor.fault(Reason::Comma)),
-            _ => json::value(cursor),
+            _ => reader.settings(cursor, draft),
         };
-        let input = match read {
-            Ok(input) => Ok(input),
+        let settings = match read {
+            Ok(settings) => Ok(settings),
             Err(Halt::Fault(fault)) => {
                 cursor.reset(start);
                 Err(fault)
@@ -64,8 +73,8 @@ impl Array {
             Err(Halt::More) => return Err(Halt::More),
         };
         cursor.keep();
-        *self = if input.is_ok() { Self::Next } else { Self::Broken(Skip::default()) };
-        Ok(Found::Row { line: place.line, input })
+        *self = if settings.is_ok() { Self::Next } else { Self::Broken(Skip::default()) };
+        Ok(Found::Row { line: place.line, settings })
     }
 }
 

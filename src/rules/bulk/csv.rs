@@ -8,7 +8,11 @@ use std::str::from_utf8;
 use super::Found;
 use super::cursor::{Cursor, Halt, Read};
 use super::fault::{Fault, Place, Reason};
-use crate::rules::{FieldName, Input, form};
+use super::plain::Settings;
+use super::scan::before_end_of_cell;
+use crate::rules::draft::{self, Draft, Given};
+use crate::rules::report::Findings;
+use crate::rules::{FieldName, Input, Issue, Language, form};
 
 #[derive(Default)]
 pub(super) enum Csv {
@@ -25,11 +29,13 @@ pub(super) enum Csv {
 #[derive(Default)]
 pub(super) struct Columns {
     names: Vec<String>,
+    /// The same names, as far as the table has them.
+    fields: Vec<Option<FieldName>>,
     separator: u8,
 }
 
 impl Csv {
-    pub(super) fn next(&mut self, cursor: &mut Cursor) -> Read<Found> {
+    pub(super) fn next<'a>(&mut self, cursor: &mut Cursor<'a>, draft: &mut Draft<'a>) -> Read<Found> {
         if let Self::Header = self {
             cursor.gap()?;
             *self = Self::Row(header(cursor)?);
@@ -46,10 +52,15 @@ impl Csv {
             }
             let start = cursor.mark();
             let line = cursor.line();
-            let input = match columns.row(cursor) {
+            if let Some((length, found)) = columns.plain(cursor.ahead(), draft) {
+                cursor.pass(length, 1, length);
+                cursor.keep();
+                return Ok(Found::Row { line, settings: Ok(Settings::Plain(found)) });
+            }
+            let settings = match columns.row(cursor) {
                 // Spreadsheets write empty rows below the last one.
                 Ok(None) => continue,
-                Ok(Some(input)) => Ok(input),
+                Ok(Some(input)) => Ok(Settings::Any(input)),
                 Err(Halt::More) => return Err(Halt::More),
                 Err(Halt::Fault(fault)) => {
                     // The next row begins on the next line, even when a quote that does not end took it for its own.
@@ -59,12 +70,37 @@ impl Csv {
                 }
             };
             cursor.keep();
-            return Ok(Found::Row { line, input });
+            return Ok(Found::Row { line, settings });
         }
     }
 }
 
 impl Columns {
+    /// A row on one line without anything out of the ordinary, read straight into its fields, as the rows of JSON are (see
+    /// `plain.rs`): how many bytes it takes, its line end included, and what there is to say about types.
+    fn plain<'a>(&self, bytes: &'a [u8], draft: &mut Draft<'a>) -> Option<(usize, Vec<Issue>)> {
+        let language = Language::default();
+        let mut findings = Findings::new(&language);
+        let (mut rest, mut is_empty) = (bytes, true);
+        let mut fields = self.fields.iter();
+        while let Some(field) = fields.next() {
+            let cell = plain_cell(&mut rest, self.separator)?;
+            let (end, behind) = rest.split_first()?;
+            rest = match (end, behind, fields.len()) {
+                (b'\n', behind, 0) | (b'\r', [b'\n', behind @ ..], 0) => behind,
+                (end, behind, 1..) if *end == self.separator => behind,
+                _ => return None,
+            };
+            if !cell.is_empty() {
+                let (name, given) = ((*field)?, Given::Text(from_utf8(cell).ok()?));
+                draft.put(name, draft::read(name, given, true, &mut findings));
+                is_empty = false;
+            }
+        }
+        let length = bytes.len().saturating_sub(rest.len());
+        (!is_empty).then(|| (length, findings.unsaid()))
+    }
+
     /// One row; `None` when all of its cells are empty. An empty cell counts as not given.
     fn row(&self, cursor: &mut Cursor) -> Read<Option<Input>> {
         let line = cursor.line();
@@ -103,7 +139,8 @@ fn header(cursor: &mut Cursor) -> Read<Columns> {
     if !names.iter().any(|name| FieldName::of(name).is_some()) {
         return Err(cursor.fault_after(start, 0, Reason::Header));
     }
-    Ok(Columns { names, separator })
+    let fields = names.iter().map(|name| FieldName::of(name)).collect();
+    Ok(Columns { names, fields, separator })
 }
 
 /// The cells of one row, and past the line end behind them. A fault is placed at its cell.
@@ -135,6 +172,20 @@ fn next_cell(cursor: &mut Cursor, separator: u8) -> Read<bool> {
     }
     // Only a quoted cell ends before that.
     Err(cursor.fault(Reason::Quote))
+}
+
+/// Past a cell that consists of some of the bytes as they are.
+fn plain_cell<'a>(rest: &mut &'a [u8], separator: u8) -> Option<&'a [u8]> {
+    let (cell, behind) = match rest {
+        [b'"', inner @ ..] => {
+            let length = inner.iter().position(|byte| matches!(byte, b'"' | b'\n'))?;
+            let (cell, quote) = inner.split_at_checked(length)?;
+            (cell, quote.strip_prefix(b"\"")?)
+        }
+        _ => rest.split_at_checked(before_end_of_cell(rest, separator))?,
+    };
+    *rest = behind;
+    Some(cell)
 }
 
 fn cell(cursor: &mut Cursor, separator: u8) -> Read<String> {

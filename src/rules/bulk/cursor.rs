@@ -80,6 +80,21 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// The bytes that have arrived and can belong to this row.
+    pub(super) fn ahead(&self) -> &'a [u8] {
+        let end = self.kept.at.saturating_add(LONGEST_ROW).min(self.bytes.len());
+        self.bytes.get(self.now.at..end).unwrap_or_default()
+    }
+
+    /// Past so many bytes with so many line ends among them, of which the last ends behind `line_start` bytes.
+    pub(super) fn pass(&mut self, bytes: usize, lines: u64, line_start: usize) {
+        if lines > 0 {
+            self.now.line = self.now.line.saturating_add(lines);
+            self.now.base = 1_u64.wrapping_sub(self.now.at.saturating_add(line_start) as u64);
+        }
+        self.now.at = self.now.at.saturating_add(bytes);
+    }
+
     /// Past the next byte, which is no line end.
     pub(super) fn step(&mut self) {
         self.now.at = self.now.at.saturating_add(1);
@@ -103,8 +118,7 @@ impl<'a> Cursor<'a> {
 
     /// Past all bytes of a kind, which no line end is; as far as they have arrived.
     pub(super) fn run(&mut self, of_kind: impl Fn(u8) -> bool) -> &'a [u8] {
-        let end = self.kept.at.saturating_add(LONGEST_ROW).min(self.bytes.len());
-        let rest = self.bytes.get(self.now.at..end).unwrap_or_default();
+        let rest = self.ahead();
         let length = rest.iter().position(|byte| !of_kind(*byte)).unwrap_or(rest.len());
         self.now.at = self.now.at.saturating_add(length);
         rest.get(..length).unwrap_or_default()

@@ -90,6 +90,12 @@ pub(super) struct Fault {
 impl Fault {
     /// The fault as rules say what they find.
     pub(super) fn issues(self, language: &Language) -> Vec<Issue> {
+        let mut findings = Findings::new(language);
+        self.report(&mut findings);
+        findings.in_field_order()
+    }
+
+    pub(super) fn report(self, findings: &mut Findings) {
         // Exact below 2^53, which no file has of either.
         let number = |number: u64| Param::from(number as f64);
         let params: [(&str, Param); 3] = [
@@ -97,8 +103,6 @@ impl Fault {
             ("line", number(self.place.line)),
             ("column", number(self.place.column)),
         ];
-        let mut findings = Findings::new(language);
         findings.add_at([], IssueCode::Syntax, params);
-        findings.in_field_order()
     }
 }

@@ -1,9 +1,10 @@
 //! Rows as JSON objects, one on each line (NDJSON), or with any white space between them.
 
+use super::Found;
 use super::cursor::{Cursor, Halt, Read};
 use super::fault::Reason;
-use super::{Found, json};
-use crate::rules::Input;
+use super::plain::{PlainReader, Settings};
+use crate::rules::draft::Draft;
 
 #[derive(Default)]
 pub(super) enum Lines {
@@ -17,7 +18,12 @@ pub(super) enum Lines {
 }
 
 impl Lines {
-    pub(super) fn next(&mut self, cursor: &mut Cursor) -> Read<Found> {
+    pub(super) fn next<'a>(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        reader: &mut PlainReader,
+        draft: &mut Draft<'a>,
+    ) -> Read<Found> {
         loop {
             *self = match self {
                 Self::Row => break,
@@ -37,8 +43,8 @@ impl Lines {
         }
         let start = cursor.mark();
         let line = cursor.line();
-        let input = match row(cursor) {
-            Ok(input) => Ok(input),
+        let settings = match row(cursor, reader, draft) {
+            Ok(settings) => Ok(settings),
             Err(Halt::More) => return Err(Halt::More),
             Err(Halt::Fault(fault)) => {
                 cursor.reset(start);
@@ -51,16 +57,16 @@ impl Lines {
             }
         };
         cursor.keep();
-        Ok(Found::Row { line, input })
+        Ok(Found::Row { line, settings })
     }
 }
 
 /// A value, and nothing behind it on its line but another object.
-fn row(cursor: &mut Cursor) -> Read<Input> {
-    let input = json::value(cursor)?;
+fn row<'a>(cursor: &mut Cursor<'a>, reader: &mut PlainReader, draft: &mut Draft<'a>) -> Read<Settings> {
+    let settings = reader.settings(cursor, draft)?;
     cursor.run(|byte| matches!(byte, b' ' | b'\t' | b'\r'));
     match cursor.peek()? {
-        None | Some(b'\n' | b'{') => Ok(input),
+        None | Some(b'\n' | b'{') => Ok(settings),
         Some(_) => Err(cursor.fault(Reason::RowEnd)),
     }
 }

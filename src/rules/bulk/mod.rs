@@ -26,12 +26,15 @@ mod cursor;
 mod fault;
 mod json;
 mod lines;
+mod plain;
 mod report;
+mod scan;
 mod seen;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use report::Judged;
 pub use report::{BulkReport, Format, Row, Summary};
 
 use array::Array;
@@ -39,9 +42,15 @@ use csv::Csv;
 use cursor::{Cursor, Halt, Read};
 use fault::{Fault, Place};
 use lines::Lines;
+use plain::{PlainReader, Settings};
 use seen::Seen;
 
-use super::{Input, Options, Report};
+use super::draft::Draft;
+use super::report::Findings;
+use super::{Input, Options, Verdict};
+
+/// Who gets the rows.
+type Take<'t> = dyn FnMut(Judged<'_>) + 't;
 
 /// Of the issues of one row so many are kept.
 const MOST_ISSUES: usize = 100;
@@ -87,19 +96,19 @@ pub(crate) fn document(text: &str) -> Input {
 /// Judges every row of a file that is in memory.
 pub fn validate_trunks(file: &[u8], options: &BulkOptions) -> BulkReport {
     let mut report = BulkReport::default();
-    let mut keep = |row: Row| {
-        if row.report.issues.is_empty() {
+    let mut keep = |row: Judged| {
+        if row.issues().is_empty() {
             return;
         }
         if report.rows.len() < options.max_rows {
-            report.rows.push(row);
+            report.rows.push(row.into_row());
         } else {
             report.truncated = true;
         }
     };
     let mut reader = BulkReader::new(options);
-    reader.push(file, &mut keep);
-    reader.finish(&mut keep);
+    reader.push_judged(file, &mut keep);
+    reader.finish_judged(&mut keep);
     report.summary = reader.summary;
     report
 }
@@ -128,6 +137,7 @@ pub struct BulkReader {
     pending: Vec<u8>,
     /// Where it begins.
     place: Place,
+    plain: PlainReader,
     seen: Seen,
     summary: Summary,
     stopped: bool,
@@ -146,7 +156,7 @@ enum Rows {
 
 /// What stands next in a file.
 enum Found {
-    Row { line: u64, input: Result<Input, Fault> },
+    Row { line: u64, settings: Result<Settings, Fault> },
     End,
 }
 
@@ -159,6 +169,7 @@ impl BulkReader {
             rows: Rows::Start,
             pending: Vec::new(),
             place: Place { line: 1, column: 1 },
+            plain: PlainReader::new(options.options.coerce),
             seen: Seen::default(),
             summary: Summary::default(),
             stopped: false,
@@ -167,6 +178,16 @@ impl BulkReader {
 
     /// Takes the next bytes and hands over the rows that are complete.
     pub fn push(&mut self, bytes: &[u8], take: &mut dyn FnMut(Row)) {
+        self.push_judged(bytes, &mut |row| take(row.into_row()));
+    }
+
+    /// Takes the end of the file.
+    pub fn finish(&mut self, take: &mut dyn FnMut(Row)) {
+        self.finish_judged(&mut |row| take(row.into_row()));
+    }
+
+    /// As [`Self::push`], without making configs that nobody may want.
+    pub(crate) fn push_judged(&mut self, bytes: &[u8], take: &mut Take<'_>) {
         if self.stopped {
             return;
         }
@@ -184,8 +205,8 @@ impl BulkReader {
         }
     }
 
-    /// Takes the end of the file.
-    pub fn finish(&mut self, take: &mut dyn FnMut(Row)) {
+    /// As [`Self::finish`], without making configs that nobody may want.
+    pub(crate) fn finish_judged(&mut self, take: &mut Take<'_>) {
         if !self.stopped {
             self.read_pending(true, take);
         }
@@ -201,7 +222,7 @@ impl BulkReader {
         self.stopped
     }
 
-    fn read_pending(&mut self, last: bool, take: &mut dyn FnMut(Row)) {
+    fn read_pending(&mut self, last: bool, take: &mut Take<'_>) {
         let mut pending = std::mem::take(&mut self.pending);
         let read = self.read(&pending, last, take);
         pending.drain(..read);
@@ -209,11 +230,12 @@ impl BulkReader {
     }
 
     /// Reads all rows that are complete, and says how many bytes that took.
-    fn read(&mut self, bytes: &[u8], last: bool, take: &mut dyn FnMut(Row)) -> usize {
+    fn read(&mut self, bytes: &[u8], last: bool, take: &mut Take<'_>) -> usize {
         let mut cursor = Cursor::new(bytes, last, self.place);
         loop {
-            match self.next(&mut cursor) {
-                Ok(Found::Row { line, input }) => take(self.judge(line, input)),
+            let mut draft = Draft::empty();
+            match self.next(&mut cursor, &mut draft) {
+                Ok(Found::Row { line, settings }) => self.judge(line, settings, draft, take),
                 Ok(Found::End) => self.stopped = true,
                 Err(Halt::Fault(fault)) => {
                     self.summary.issues = fault.issues(&self.options.language);
@@ -230,22 +252,24 @@ impl BulkReader {
         }
     }
 
-    fn next(&mut self, cursor: &mut Cursor) -> Read<Found> {
+    /// What stands next. The fields of a row that is plain are in `draft` afterwards: it is large, and moving it about
+    /// would take as long as a rule.
+    fn next<'a>(&mut self, cursor: &mut Cursor<'a>, draft: &mut Draft<'a>) -> Read<Found> {
         match &mut self.rows {
             Rows::Start => {
                 cursor.byte_order_mark()?;
                 self.rows = Rows::Unknown;
-                self.next(cursor)
+                self.next(cursor, draft)
             }
-            Rows::Unknown => self.begin(cursor),
-            Rows::Array(rows) => rows.next(cursor),
-            Rows::Lines(rows) => rows.next(cursor),
-            Rows::Csv(rows) => rows.next(cursor),
+            Rows::Unknown => self.begin(cursor, draft),
+            Rows::Array(rows) => rows.next(cursor, &mut self.plain, draft),
+            Rows::Lines(rows) => rows.next(cursor, &mut self.plain, draft),
+            Rows::Csv(rows) => rows.next(cursor, draft),
         }
     }
 
     /// Finds out how the rows are written.
-    fn begin(&mut self, cursor: &mut Cursor) -> Read<Found> {
+    fn begin<'a>(&mut self, cursor: &mut Cursor<'a>, draft: &mut Draft<'a>) -> Read<Found> {
         cursor.gap()?;
         let format = match (self.format, cursor.peek()?) {
             (Some(format), _) => format,
@@ -261,20 +285,42 @@ impl BulkReader {
             Format::Csv => Rows::Csv(Csv::default()),
         };
         self.options.coerce |= format == Format::Csv;
-        self.next(cursor)
+        self.plain.coerce = self.options.coerce;
+        self.next(cursor, draft)
     }
 
-    fn judge(&mut self, line: u64, input: Result<Input, Fault>) -> Row {
+    fn judge(&mut self, line: u64, settings: Result<Settings, Fault>, plain: Draft<'_>, take: &mut Take<'_>) {
         self.summary.total = self.summary.total.saturating_add(1);
-        let number = self.summary.total;
-        let mut report = match input {
-            Ok(input) => super::validate_and(&input, &self.options, &mut |draft, findings| {
-                self.seen.check(number, draft, findings);
-            }),
-            Err(fault) => Report { value: None, issues: fault.issues(&self.options.language) },
+        let mut findings = Findings::new(&self.options.language);
+        let input;
+        let read = match settings {
+            Ok(Settings::Plain(found)) => {
+                findings.go_on_from(found);
+                Some((plain, Input::Missing))
+            }
+            Ok(Settings::Any(any)) => {
+                input = any;
+                super::drafted(&input, &self.options, &mut findings)
+            }
+            Err(fault) => {
+                fault.report(&mut findings);
+                None
+            }
         };
-        self.summary.count(&report);
-        report.issues.truncate(MOST_ISSUES);
-        Row { number, line, report }
+        let number = self.summary.total;
+        let verdict = match &read {
+            Some((draft, extra)) => {
+                super::check_draft(draft, &self.options, &mut findings);
+                self.seen.check(number, draft, &mut findings);
+                Verdict::new(draft, extra.clone(), &self.options, findings)
+            }
+            None => {
+                Verdict { draft: &Draft::empty(), extra: Input::Missing, issues: findings.in_field_order(), ok: false }
+            }
+        };
+        self.summary.count(verdict.ok, &verdict.issues);
+        let mut row = Judged { number, line, verdict };
+        row.verdict.issues.truncate(MOST_ISSUES);
+        take(row);
     }
 }

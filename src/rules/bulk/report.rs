@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::rules::{Issue, Report, Severity};
+use crate::rules::{Issue, Report, Severity, Verdict};
 
 /// How the rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -48,6 +48,38 @@ pub struct Row {
     pub report: Report,
 }
 
+/// A row that was judged, and whose config is made only when somebody wants it.
+pub(crate) struct Judged<'a> {
+    pub(crate) number: u64,
+    pub(crate) line: u64,
+    pub(super) verdict: Verdict<'a>,
+}
+
+impl Judged<'_> {
+    pub(crate) fn issues(&self) -> &[Issue] {
+        &self.verdict.issues
+    }
+
+    pub(super) fn into_row(self) -> Row {
+        Row { number: self.number, line: self.line, report: self.verdict.into_report() }
+    }
+}
+
+/// What JavaScript makes of it.
+#[cfg(target_arch = "wasm32")]
+impl Judged<'_> {
+    pub(crate) fn is_ok(&self) -> bool {
+        self.verdict.ok
+    }
+
+    pub(crate) fn into_report(self, with_config: bool) -> Report {
+        if with_config {
+            return self.verdict.into_report();
+        }
+        Report { value: None, issues: self.verdict.issues }
+    }
+}
+
 /// Counts, and what is wrong with the file itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Summary {
@@ -71,11 +103,9 @@ impl Summary {
         self.invalid == 0 && self.issues.is_empty()
     }
 
-    pub(super) fn count(&mut self, report: &Report) {
-        let warns = report.issues.iter().any(|issue| issue.severity == Severity::Warning);
-        for (counter, counts) in
-            [(&mut self.valid, report.is_ok()), (&mut self.invalid, !report.is_ok()), (&mut self.warnings, warns)]
-        {
+    pub(super) fn count(&mut self, ok: bool, issues: &[Issue]) {
+        let warns = issues.iter().any(|issue| issue.severity == Severity::Warning);
+        for (counter, counts) in [(&mut self.valid, ok), (&mut self.invalid, !ok), (&mut self.warnings, warns)] {
             *counter = counter.saturating_add(u64::from(counts));
         }
     }

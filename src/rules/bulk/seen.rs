@@ -1,7 +1,7 @@
 //! Labels and hosts that earlier rows have: two trunks with the same are hard to tell apart, or cannot both work.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
 use std::net::IpAddr;
 
 use crate::rules::draft::Draft;
@@ -12,9 +12,29 @@ use crate::rules::{FieldName, IssueCode, Step};
 /// values with one hash are one chance in 40 million for a file of a million rows, and cost a needless warning.
 #[derive(Default)]
 pub(super) struct Seen {
-    labels: HashMap<u64, u32>,
-    hosts: HashMap<u64, u32>,
+    labels: Rows,
+    hosts: Rows,
     hasher: RandomState,
+}
+
+type Rows = HashMap<u64, u32, BuildHasherDefault<Hashed>>;
+
+/// What is a hash already, with a secret in it, is not hashed again.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl Seen {
@@ -40,7 +60,7 @@ impl Seen {
 }
 
 /// The row that had it first, unless it is this one.
-fn first(rows: &mut HashMap<u64, u32>, row: u32, hash: u64) -> Option<u32> {
+fn first(rows: &mut Rows, row: u32, hash: u64) -> Option<u32> {
     let first = *rows.entry(hash).or_insert(row);
     (first != row).then_some(first)
 }

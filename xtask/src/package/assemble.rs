@@ -10,7 +10,7 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 23] = [
+const TEMPLATES: [&str; 24] = [
     "README.md",
     "answer.js",
     "browser.js",
@@ -33,6 +33,7 @@ const TEMPLATES: [&str; 23] = [
     "slim.worker.mjs",
     "unicode.js",
     "unready.js",
+    "validate.js",
     "worker.mjs",
 ];
 
@@ -47,6 +48,9 @@ const TYPES: [&str; 4] = ["bulk.d.ts", "errors.d.ts", "schema.d.ts", "tables.d.t
 
 /// Taken from the repository as they are.
 const DOCUMENTS: [&str; 2] = ["CHANGELOG.md", "LICENSE"];
+
+/// The modules that examples of the library print.
+const PRINTED: [&str; 2] = ["reader", "tables"];
 
 const WASM: &str = "wavix_trunks_bg.wasm";
 
@@ -75,7 +79,9 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     files::write(&folder.join(WASM), &wasm)?;
     files::write(&folder.join("wasm-hex.js"), hex_module(&wasm))?;
 
-    files::write(&folder.join("tables.js"), &tables(workspace)?)?;
+    for example in PRINTED {
+        files::write(&folder.join(example).with_extension("js"), &printed(workspace, example)?)?;
+    }
 
     let mut more = String::new();
     for name in TYPES {
@@ -99,12 +105,12 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     bundle_for_node(workspace, folder)
 }
 
-/// The module of data that an example of the library prints.
-fn tables(workspace: &Workspace) -> Result<String, Failure> {
+/// The module that an example of the library prints.
+fn printed(workspace: &Workspace, example: &str) -> Result<String, Failure> {
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(workspace.root()).args(["run", "--quiet", "--package", "wavix-trunks", "--example", "tables"]);
+    cargo.current_dir(workspace.root()).args(["run", "--quiet", "--package", "wavix-trunks", "--example", example]);
     process::answer(&mut cargo)
-        .ok_or_else(|| Failure::new("the tables were not made").by_hand(process::written_out(&cargo)))
+        .ok_or_else(|| Failure::new(format!("{example}.js was not made")).by_hand(process::written_out(&cargo)))
 }
 
 fn hex_module(wasm: &[u8]) -> String {

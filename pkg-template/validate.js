@@ -1,0 +1,152 @@
+// @ts-check
+// `validateTrunk`: settings of the ordinary shape are laid out in the memory of the wasm and judged there without a word;
+// everything else, and what has not been said before, takes the complete way. Both give the same reports.
+
+import { validateTrunk as complete, flatBytes, flatNumbers, judgeFlat, memory } from "./glue.js";
+import { quick } from "./reader.js";
+
+/**
+ * @typedef {import("wavix-trunks").Report} Report
+ * @typedef {import("wavix-trunks").Issue} Issue
+ */
+
+const BYTES = 4096;
+const NUMBERS = 64;
+/** Added to the count of issues when texts are not as they are sent. */
+const NOT_NORMAL = 0x100;
+/** So many different issues are remembered. */
+const MOST = 1000;
+const HALF = /\p{Surrogate}/u;
+const encoder = new TextEncoder();
+
+/** What was said about an issue, by its number. @type {Map<number, Issue>} */
+const said = new Map();
+/** The numbers of the issues of which one was not known. @type {number[]} */
+let unknown = [];
+
+/** A copy for somebody who may change it. @param {Issue} issue */
+function copy({ path, code, severity, message, params }) {
+  const fresh = { ...params };
+  for (const name in fresh) {
+    const value = fresh[name];
+    if (Array.isArray(value)) fresh[name] = [...value];
+  }
+  return { path: [...path], code, severity, message, params: fresh };
+}
+
+/** Where settings are laid out. The memory gets another buffer when it grows. */
+const desk = {
+  bytes: new Uint8Array(),
+  numbers: new Float64Array(),
+  /** How many bytes are taken. */
+  at: 0,
+  /** All texts are as they are sent. */
+  normal: true,
+
+  clear() {
+    if (this.bytes.byteLength === 0) {
+      const { buffer } = memory();
+      this.bytes = new Uint8Array(buffer, flatBytes(), BYTES);
+      this.numbers = new Float64Array(buffer, flatNumbers(), NUMBERS);
+    }
+    this.at = 0;
+  },
+
+  /**
+   * Puts a text behind its length; false when it cannot be done.
+   *
+   * @param {string} text
+   */
+  put(text) {
+    const { bytes } = this;
+    const start = this.at + 2;
+    const { length } = text;
+    // A character takes up to 3 bytes.
+    if (start + 3 * length > BYTES) return false;
+    let at = start;
+    // A loop, because a call takes longer than a short text does.
+    for (let index = 0; index < length; index++) {
+      const code = text.charCodeAt(index);
+      if (code > 127) {
+        if (HALF.test(text)) return false;
+        at = start + encoder.encodeInto(text, bytes.subarray(start)).written;
+        break;
+      }
+      bytes[at++] = code;
+    }
+    bytes[start - 2] = at - start;
+    bytes[start - 1] = (at - start) >> 8;
+    this.at = at;
+    return true;
+  },
+
+  /**
+   * The issues of what was laid out; nothing when they cannot be told.
+   *
+   * @param {number} given
+   * @param {number} on
+   * @param {number} addresses
+   * @returns {Issue[] | undefined}
+   */
+  judge(given, on, addresses) {
+    const outcome = judgeFlat(given, on, addresses, this.at);
+    this.normal = outcome < NOT_NORMAL;
+    /** @type {Issue[]} */
+    const issues = [];
+    if (outcome === 0) return issues;
+    const count = this.normal ? outcome : outcome - NOT_NORMAL;
+    if (count > NUMBERS) return undefined;
+    for (let at = 0; at < count; at++) {
+      const issue = said.get(this.numbers[at] ?? 0);
+      if (issue === undefined) {
+        unknown = [...this.numbers.subarray(0, count)];
+        return undefined;
+      }
+      issues.push(copy(issue));
+    }
+    return issues;
+  },
+
+  /**
+   * What the complete way says about settings that were read already, and remembers it: they do not change while they are
+   * looked at, as those of somebody else might.
+   *
+   * @param {Record<string, unknown>} settings
+   * @returns {Report}
+   */
+  complete(settings) {
+    const numbers = unknown;
+    unknown = [];
+    const report = complete(settings, undefined);
+    if (numbers.length !== report.issues.length) return report;
+    if (said.size > MOST) said.clear();
+    for (const [at, issue] of report.issues.entries()) said.set(numbers[at] ?? 0, copy(issue));
+    return report;
+  },
+};
+
+/** @param {unknown} options */
+function areDefault(options) {
+  if (options === undefined) return true;
+  if (typeof options !== "object" || options === null || Object.getPrototypeOf(options) !== Object.prototype)
+    return false;
+  for (const _ in options) return false;
+  return true;
+}
+
+/**
+ * @param {unknown} input
+ * @param {import("wavix-trunks").ValidateOptions} [options]
+ * @returns {Report}
+ */
+export function validateTrunk(input, options) {
+  try {
+    if (areDefault(options)) {
+      const report = quick(input, desk);
+      if (report !== undefined) return report;
+    }
+  } catch {
+    // A getter threw, or the wasm is not there. The complete way knows what to say.
+  }
+  return complete(input, options);
+}

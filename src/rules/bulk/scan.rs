@@ -1,0 +1,42 @@
+//! Bytes looked through eight at a time, by the arithmetic of whole words: no instruction that an engine may lack.
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
+const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+
+/// How many bytes stand before the first quote, backslash or control character.
+pub(super) fn before_end_of_text(bytes: &[u8]) -> usize {
+    let stops = |word: u64| is(word, b'"') | is(word, b'\\') | word.wrapping_sub(SPACES) & !word;
+    before(bytes, stops, |byte| byte < b' ' || byte == b'"' || byte == b'\\')
+}
+
+/// How many bytes stand before the first separator or line end.
+pub(super) fn before_end_of_cell(bytes: &[u8], separator: u8) -> usize {
+    let stops = |word: u64| is(word, separator) | is(word, b'\n') | is(word, b'\r');
+    before(bytes, stops, |byte| byte == separator || byte == b'\n' || byte == b'\r')
+}
+
+/// Whether two slices of one length are equal: names are too short for a call to pay.
+pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
+    let (ones, one_rest) = one.as_chunks::<8>();
+    let (others, other_rest) = other.as_chunks::<8>();
+    ones.iter().zip(others).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+        && one_rest.iter().zip(other_rest).all(|(one, other)| one == other)
+}
+
+/// Sets the highest bit of each byte that is `byte`; of those behind the first one it may also set that of others.
+fn is(word: u64, byte: u8) -> u64 {
+    let zero = word ^ u64::from_le_bytes([byte; 8]);
+    zero.wrapping_sub(ONES) & !zero
+}
+
+fn before(bytes: &[u8], stops: impl Fn(u64) -> u64, is_stop: impl Fn(u8) -> bool) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (at, word) in words.iter().enumerate() {
+        let found = stops(u64::from_le_bytes(*word)) & HIGHEST;
+        if found != 0 {
+            return at.wrapping_mul(8).wrapping_add((found.trailing_zeros() / 8) as usize);
+        }
+    }
+    words.len().wrapping_mul(8).wrapping_add(rest.iter().position(|byte| is_stop(*byte)).unwrap_or(rest.len()))
+}
