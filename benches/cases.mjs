@@ -32,6 +32,7 @@ export const VALIDATORS = [
 const TURN = 1000;
 const BULK = 10_000;
 const LISTED = 1000;
+const SHORT = { password: "correct-Horse-7-battery", callerid: "12121234567" };
 
 /**
  * @param {string} name
@@ -118,7 +119,9 @@ async function list(/** @type {string} */ name) {
 /** @returns {Promise<Work>} */
 async function growing(/** @type {string} */ count) {
   const { validateTrunks } = await import("wavix-trunks");
-  const bytes = new TextEncoder().encode(files.json(Number(count)));
+  // Short ones, because no engine holds a million of the long ones in one string.
+  const row = (/** @type {number} */ number) => JSON.stringify({ ...SHORT, label: `Desk ${number}` });
+  const bytes = new TextEncoder().encode(`[${Array.from({ length: Number(count) }, (_, at) => row(at)).join(",")}]`);
   return { per: Number(count), run: () => validateTrunks(bytes) };
 }
 

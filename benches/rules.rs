@@ -1,6 +1,7 @@
 //! The native rules: `cargo bench`. What it costs in JavaScript, beside its peers, is `cargo xtask bench`.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench, not a library")]
+#![allow(missing_docs, clippy::arithmetic_side_effects, clippy::unwrap_used, reason = "a bench, not a library")]
+#![allow(clippy::indexing_slicing, reason = "of JSON values, which gives null")]
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
