@@ -12,7 +12,7 @@ import { plots } from "./plots.mjs";
 const [folder = "."] = process.argv.slice(2);
 const quick = process.argv.includes("--quick");
 const ROUNDS = quick ? 1 : 7;
-const MILLISECONDS = quick ? 5 : 120;
+const MILLISECONDS = quick ? 5 : 400;
 const STREAMED = quick ? 2 : 100;
 const LISTED = quick ? [1, 100] : [1, 10, 100, 1000, 10_000, 100_000];
 const GROWN = growth.contestants.slice(0, quick ? 3 : 7);
