@@ -27,6 +27,7 @@ export class WavixError extends Error {
       retryable?: boolean;
       attempts?: number;
       candidates?: number[];
+      numbers?: { id: number; number: string }[];
       cause?: unknown;
     },
   );
@@ -48,6 +49,8 @@ export class WavixError extends Error {
   readonly attempts: number;
   /** The trunks that could be the result of a create, when there are several. */
   readonly candidates?: number[];
+  /** The phone numbers whose calls lead to the trunk that was to be deleted. */
+  readonly numbers?: { id: number; number: string }[];
   /** Everything but the stack, the headers and the cause, for `JSON.stringify`. */
   toJSON(): Record<string, unknown>;
 }
@@ -99,7 +102,7 @@ export class AuthenticationError extends WavixError {
   readonly code: "authentication";
 }
 /**
- * 403, or 404 with the words of 403: trunks are not provisioned for the account.
+ * 403, or 404 with the words of 403: trunks, or phone numbers, are not provisioned for the account.
  *
  * @example
  * if (error instanceof PermissionError) console.error("Ask Wavix to switch trunks on for the account.");
@@ -108,7 +111,7 @@ export class PermissionError extends WavixError {
   readonly code: "permission";
 }
 /**
- * 404: there is no such trunk.
+ * 404: there is no such trunk or phone number.
  *
  * @example
  * const trunk = await client.get(id).catch((error) => {
@@ -118,6 +121,15 @@ export class PermissionError extends WavixError {
  */
 export class NotFoundError extends WavixError {
   readonly code: "not_found";
+}
+/**
+ * Calls to phone numbers, named in `numbers`, lead to the trunk; it was not deleted.
+ *
+ * @example
+ * if (error instanceof RoutedError) console.error("Route these first:", error.numbers);
+ */
+export class RoutedError extends WavixError {
+  readonly code: "routed";
 }
 /**
  * 409: the request conflicts with another one.

@@ -15,6 +15,7 @@
  * @property {boolean} [retryable] whether the same call may help and can do no harm
  * @property {number} [attempts] how many requests were sent
  * @property {number[]} [candidates] trunks that could be the result of a create
+ * @property {{ id?: number, number?: string }[]} [numbers] phone numbers whose calls lead to the trunk
  * @property {unknown} [cause] what brought it about
  */
 
@@ -24,7 +25,10 @@ export class WavixError extends Error {
    * @param {string} message a sentence for a person
    * @param {Details} details
    */
-  constructor(message, { code, status, headers, requestId, issues, outcome, retryable, attempts, candidates, cause }) {
+  constructor(
+    message,
+    { code, status, headers, requestId, issues, outcome, retryable, attempts, candidates, numbers, cause },
+  ) {
     // Only an error that has a cause gets the property: `cause: undefined` is printed.
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
@@ -35,6 +39,8 @@ export class WavixError extends Error {
     if (requestId !== undefined) this.requestId = requestId;
     if (outcome !== undefined) this.outcome = outcome;
     if (candidates !== undefined) this.candidates = candidates;
+    // The whole numbers are a screenful.
+    if (numbers !== undefined) this.numbers = numbers.map(({ id, number }) => ({ id, number }));
     // Of use to programs and a screenful to people: not printed.
     Object.defineProperty(this, "headers", { value: headers ?? {}, enumerable: false });
   }
@@ -69,10 +75,12 @@ export class ConfigurationError extends WavixError {}
 export class InvalidRequestError extends WavixError {}
 /** 401: the server does not know the API key. */
 export class AuthenticationError extends WavixError {}
-/** 403, or 404 with the words of 403: trunks are not provisioned for the account. */
+/** 403, or 404 with the words of 403: trunks, or phone numbers, are not provisioned for the account. */
 export class PermissionError extends WavixError {}
-/** 404: there is no such trunk. */
+/** 404: there is no such trunk or phone number. */
 export class NotFoundError extends WavixError {}
+/** Calls to phone numbers, named in `numbers`, lead to the trunk; it was not deleted. */
+export class RoutedError extends WavixError {}
 /** 409: the request conflicts with another one. */
 export class ConflictError extends WavixError {}
 /** 429: too many requests. */
@@ -100,6 +108,7 @@ const CLASSES = {
   authentication: AuthenticationError,
   permission: PermissionError,
   not_found: NotFoundError,
+  routed: RoutedError,
   conflict: ConflictError,
   rate_limit: RateLimitError,
   server: ServerError,
@@ -121,6 +130,7 @@ const NAMES = {
   AuthenticationError,
   PermissionError,
   NotFoundError,
+  RoutedError,
   ConflictError,
   RateLimitError,
   ServerError,

@@ -14,6 +14,7 @@ export {
   NotFoundError,
   PermissionError,
   RateLimitError,
+  RoutedError,
   ServerError,
   TimeoutError,
   ValidationError,

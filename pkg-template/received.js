@@ -169,3 +169,69 @@ export const idsWithLabel = (page, label) =>
 
 /** @param {Fields} page */
 export const countsOf = ({ pagination }) => [pagination.per_page, pagination.total];
+
+/**
+ * A number, with the fields of these names `null` when they are missing; nothing when it is none, or when nobody can tell
+ * from it where its calls go.
+ *
+ * @param {unknown} row
+ * @param {string[]} names
+ * @param {string[]} ofDestination
+ */
+function smoothNumber(row, names, ofDestination) {
+  if (!isObject(row)) return false;
+  // Written as `destinations`, read as `destination`: should a server use one name for both, it is understood.
+  if (row.destination === undefined && row.destinations !== undefined) {
+    row.destination = row.destinations;
+    delete row.destinations;
+  }
+  row.destination ??= [];
+  if (!Array.isArray(row.destination) || !row.destination.every(isObject)) return false;
+  for (const name of names) if (row[name] === undefined) row[name] = null;
+  for (const to of row.destination) for (const name of ofDestination) if (to[name] === undefined) to[name] = null;
+  return true;
+}
+
+/**
+ * @param {unknown} document
+ * @param {string} names
+ * @param {string} ofDestination
+ */
+export const phoneNumberOf = (document, names, ofDestination) =>
+  smoothNumber(document, names.split(" "), ofDestination.split(" ")) ? document : undefined;
+
+/**
+ * @param {unknown} rows
+ * @param {string} names
+ * @param {string} ofDestination
+ */
+function areNumbers(rows, names, ofDestination) {
+  const [each, ofEach] = [names.split(" "), ofDestination.split(" ")];
+  return Array.isArray(rows) && rows.every((row) => smoothNumber(row, each, ofEach));
+}
+
+/**
+ * @param {unknown} document
+ * @param {string} names
+ * @param {string} ofDestination
+ */
+export function numbersOf(document, names, ofDestination) {
+  if (!isObject(document) || document.items === undefined) return undefined;
+  document.items ??= [];
+  if (!areNumbers(document.items, names, ofDestination)) return undefined;
+  document.pagination = paginationOf(document.pagination);
+  return document;
+}
+
+/**
+ * Any successful answer means that it is done, unless it says otherwise; not every one has the numbers.
+ *
+ * @param {any} document
+ * @param {string} names
+ * @param {string} ofDestination
+ */
+export function routedOf(document, names, ofDestination) {
+  if (document === undefined || saysNo(document)) return undefined;
+  const items = Array.isArray(document?.items) ? document.items : null;
+  return items === null || areNumbers(items, names, ofDestination) ? { items } : undefined;
+}

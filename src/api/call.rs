@@ -15,8 +15,8 @@ const TRUNKS: &str = "/v1/trunks";
 pub struct Call<T> {
     /// What is asked.
     pub request: Request,
-    read: fn(&Body) -> Option<T>,
-    if_gone: Option<fn() -> T>,
+    pub(super) read: fn(&Body) -> Option<T>,
+    pub(super) if_gone: Option<fn() -> T>,
 }
 
 impl<T> Call<T> {
@@ -28,7 +28,7 @@ impl<T> Call<T> {
     /// something else than was asked for.
     pub fn read(&self, response: &Response) -> Result<T, ApiError> {
         if !response.is_success() {
-            return Err(ApiError::from_response(response));
+            return Err(ApiError::from_response(response, &self.request));
         }
         self.decode(response).ok_or_else(|| ApiError::undecodable(response))
     }
@@ -110,11 +110,15 @@ pub fn delete(id: u64) -> Call<Deleted> {
 }
 
 fn path(id: u64) -> String {
-    // Exact below 2^53, and so are the numbers of trunks.
-    [TRUNKS, "/", &number_text(id as f64)].concat()
+    below(TRUNKS, id)
 }
 
-fn get_request(path: String) -> Request {
+/// The path of one of many. Ids are exact: they are below 2^53.
+pub(super) fn below(path: &str, id: u64) -> String {
+    [path, "/", &number_text(id as f64)].concat()
+}
+
+pub(super) fn get_request(path: String) -> Request {
     Request { method: Method::Get, path, query: Vec::new(), body: None }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Response, read};
+use super::{Request, Response, read};
 use crate::engine::number_text;
 use crate::text;
 
@@ -49,10 +49,12 @@ pub enum ErrorCode {
     InvalidRequest,
     /// 401: the server does not know the API key.
     Authentication,
-    /// 403, or 404 with the words of 403: trunks are not provisioned for the account.
+    /// 403, or 404 with the words of 403: trunks, or phone numbers, are not provisioned for the account.
     Permission,
-    /// 404: there is no such trunk.
+    /// 404: there is no such trunk or phone number.
     NotFound,
+    /// Calls to phone numbers lead to the trunk; it was not deleted.
+    Routed,
     /// 409: the request conflicts with another one.
     Conflict,
     /// 429: too many requests.
@@ -84,6 +86,7 @@ impl ErrorCode {
             Self::Authentication => "authentication",
             Self::Permission => "permission",
             Self::NotFound => "not_found",
+            Self::Routed => "routed",
             Self::Conflict => "conflict",
             Self::RateLimit => "rate_limit",
             Self::Timeout => "timeout",
@@ -102,7 +105,7 @@ const LONGEST_MESSAGE: usize = 300;
 
 impl ApiError {
     /// What an error answer means. Its body may be anything: JSON, an HTML page of a gateway, nothing.
-    pub(crate) fn from_response(response: &Response) -> Self {
+    pub(crate) fn from_response(response: &Response, request: &Request) -> Self {
         let words = read::words(&response.body);
         let said = tidy(&words.message);
         let code = match response.status {
@@ -120,7 +123,9 @@ impl ApiError {
         let happened = match code {
             ErrorCode::InvalidRequest => "Wavix refused the request",
             ErrorCode::Authentication => "Wavix did not accept the API key",
+            ErrorCode::Permission if request.is_about_numbers() => "The account may not use phone numbers",
             ErrorCode::Permission => "The account may not use SIP trunks",
+            ErrorCode::NotFound if request.is_about_numbers() => "There is no such phone number",
             ErrorCode::NotFound => "There is no such trunk",
             ErrorCode::Conflict => "The request conflicts with another one",
             ErrorCode::RateLimit => "Wavix asks to send fewer requests",

@@ -5,6 +5,7 @@
 
 mod call;
 mod error;
+pub mod numbers;
 pub(crate) mod read;
 mod request;
 mod response;

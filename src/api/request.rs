@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::numbers::{MYDIDS, NUMBERS, UPDATE_DESTINATIONS};
+
 /// What is asked of the API.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
@@ -13,6 +15,19 @@ pub struct Request {
     pub query: Vec<(&'static str, String)>,
     /// JSON text, if the call has a body.
     pub body: Option<String>,
+}
+
+impl Request {
+    /// Whether making it twice does no more than making it once: all but a POST say what is to be, and so does the one POST
+    /// that gives numbers their whole list of destinations.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.method != Method::Post || self.path == UPDATE_DESTINATIONS
+    }
+
+    /// Whether it is about phone numbers, and not about trunks.
+    pub(crate) fn is_about_numbers(&self) -> bool {
+        [NUMBERS, MYDIDS].iter().any(|path| self.path.starts_with(path))
+    }
 }
 
 /// Without the body, which holds a password.
@@ -35,6 +50,8 @@ pub enum Method {
     Post,
     /// Replaces.
     Put,
+    /// Changes what is given.
+    Patch,
     /// Removes.
     Delete,
 }
@@ -46,6 +63,7 @@ impl Method {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }
     }

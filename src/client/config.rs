@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Message, Observer};
 use crate::api::Request;
+use crate::api::numbers::NumbersApi;
 use crate::trunk::Secret;
 
 /// Where Wavix is.
@@ -21,8 +22,9 @@ pub struct ClientConfig {
     auth: Auth,
     base_url: String,
     headers: Vec<(String, String)>,
-    pub(super) timeout_ms: f64,
+    pub(crate) timeout_ms: f64,
     pub(super) max_retries: u32,
+    pub(crate) numbers_api: NumbersApi,
     pub(super) observer: Option<Observer>,
 }
 
@@ -61,6 +63,7 @@ impl ClientConfig {
             headers: Vec::new(),
             timeout_ms: 60_000.0,
             max_retries: 2,
+            numbers_api: NumbersApi::default(),
             observer: None,
         }
     }
@@ -93,6 +96,12 @@ impl ClientConfig {
     #[must_use]
     pub fn max_retries(self, max_retries: u32) -> Self {
         Self { max_retries, ..self }
+    }
+
+    /// Which of Wavix's calls on numbers are used. Default [`NumbersApi::Numbers`].
+    #[must_use]
+    pub fn numbers_api(self, numbers_api: NumbersApi) -> Self {
+        Self { numbers_api, ..self }
     }
 
     /// Who hears what happens to every call.

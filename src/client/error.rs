@@ -5,6 +5,8 @@ use std::fmt;
 use serde::Serialize;
 
 use super::TransportError;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::api::read::PhoneNumber;
 use crate::api::{ApiError, ErrorCode};
 use crate::engine::number_text;
 use crate::rules::{Issue, Severity};
@@ -25,8 +27,17 @@ pub struct Error {
 /// Why a call did not give what was asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// The settings have errors.
+    /// The settings of a trunk have errors.
     Invalid(Vec<Issue>),
+    /// The destinations of numbers have errors.
+    #[cfg(not(target_arch = "wasm32"))]
+    Unroutable(Vec<Issue>),
+    /// Calls to phone numbers lead to the trunk that was to be deleted.
+    #[cfg(not(target_arch = "wasm32"))]
+    Routed {
+        /// The numbers.
+        numbers: Vec<PhoneNumber>,
+    },
     /// The call was made with options that cannot work; the sentence names the option and the remedy.
     Misused(String),
     /// The server's answer was an error, or could not be read.
@@ -66,10 +77,19 @@ impl Error {
         Self { reason, outcome: Some(Outcome::NotSent), attempts: 0, retryable: false }
     }
 
+    /// An error of what had to be asked first: the change itself was not sent.
+    pub(super) fn before_sending(self) -> Self {
+        Self { outcome: Some(Outcome::NotSent), ..self }
+    }
+
     /// What went wrong, for programs.
     pub fn code(&self) -> ErrorCode {
         match &self.reason {
             Reason::Invalid(_) => ErrorCode::Validation,
+            #[cfg(not(target_arch = "wasm32"))]
+            Reason::Unroutable(_) => ErrorCode::Validation,
+            #[cfg(not(target_arch = "wasm32"))]
+            Reason::Routed { .. } => ErrorCode::Routed,
             Reason::Misused(_) => ErrorCode::Configuration,
             Reason::Api(error) => error.code,
             Reason::Transport(TransportError::TooLarge { .. }) => ErrorCode::Decode,
@@ -85,11 +105,19 @@ impl Error {
     /// What went wrong, for a person.
     pub(crate) fn sentences(&self) -> String {
         let mut text = match &self.reason {
-            Reason::Invalid(issues) => {
-                let errors = issues.iter().filter(|issue| issue.severity == Severity::Error);
-                let mut sentences = vec!["The trunk was not sent, since its settings have errors."];
-                sentences.extend(errors.map(|issue| issue.message.as_str()));
-                sentences.join(" ")
+            Reason::Invalid(issues) => with_errors("The trunk was not sent, since its settings have errors.", issues),
+            #[cfg(not(target_arch = "wasm32"))]
+            Reason::Unroutable(issues) => {
+                with_errors("The numbers were not routed, since their destinations have errors.", issues)
+            }
+            #[cfg(not(target_arch = "wasm32"))]
+            Reason::Routed { numbers } => {
+                let first = numbers.iter().find_map(PhoneNumber::text);
+                let first = first.as_deref().unwrap_or("a number");
+                let others = number_text(numbers.len().saturating_sub(1) as f64);
+                let others = if numbers.len() > 1 { [" and ", &others, " more"].concat() } else { String::new() };
+                let remedy = " lead to it: route them elsewhere first, or delete it with ifRouted \"delete\".";
+                ["The trunk was not deleted, since calls to ", first, &others, remedy].concat()
             }
             Reason::Misused(message) => message.clone(),
             Reason::Api(error) => error.message.clone(),
@@ -111,6 +139,13 @@ impl Error {
         }
         text
     }
+}
+
+fn with_errors(happened: &str, issues: &[Issue]) -> String {
+    let errors = issues.iter().filter(|issue| issue.severity == Severity::Error);
+    let mut sentences = vec![happened];
+    sentences.extend(errors.map(|issue| issue.message.as_str()));
+    sentences.join(" ")
 }
 
 impl fmt::Display for Error {

@@ -27,7 +27,7 @@ struct Delivered {
 
 impl<T: Transport> Client<T> {
     /// Makes a call. `secrets` is what it sends and must not come back in the words of an error.
-    pub(super) async fn send<A>(
+    pub(crate) async fn send<A>(
         &self,
         call: Call<A>,
         secrets: &[&str],
@@ -40,7 +40,7 @@ impl<T: Transport> Client<T> {
         data.map(|data| Answer::new(data, response.clone())).ok_or_else(|| {
             let progress = Progress { attempts: Cell::new(delivered.attempts), in_doubt: Cell::new(true) };
             let reason = self.refused(ApiError::undecodable(&response), secrets);
-            error(reason, call.request.method, &progress)
+            error(reason, &call.request, &progress)
         })
     }
 
@@ -70,7 +70,7 @@ impl<T: Transport> Client<T> {
         };
         // The reasons to stop are asked first: nothing is sent for a call that was aborted before it began.
         match select(pin!(stopped), pin!(attempts)).await {
-            Either::Left((reason, _)) => Err(error(reason, request.method, &progress)),
+            Either::Left((reason, _)) => Err(error(reason, request, &progress)),
             Either::Right((result, _)) => result,
         }
     }
@@ -106,7 +106,7 @@ impl<T: Transport> Client<T> {
                     if response.is_success() {
                         return Ok(Delivered { response, attempts: attempt, gone: false });
                     }
-                    let error = ApiError::from_response(&response);
+                    let error = ApiError::from_response(&response, request);
                     if error.code == ErrorCode::NotFound && doubted_before && gone_is_done {
                         // An earlier attempt did what this one came too late for.
                         return Ok(Delivered { response, attempts: attempt, gone: true });
@@ -122,10 +122,10 @@ impl<T: Transport> Client<T> {
                 }
             };
 
-            let error = error(reason, method, progress);
+            let error = error(reason, request, progress);
             let delay_ms = asked.unwrap_or_else(|| backoff::jittered(attempt, self.transport.random()));
             let in_time = self.transport.now() + delay_ms < deadline;
-            if attempt > max_retries || !may_repeat(method, error.code()) || !in_time {
+            if attempt > max_retries || !may_repeat(request.is_repeatable(), error.code()) || !in_time {
                 return Err(error);
             }
             tell(Happening::Retrying { delay_ms, error: &error });
@@ -163,12 +163,12 @@ impl<T: Transport> Client<T> {
     }
 }
 
-/// Whether a request may be sent again after such an error. Wavix has no idempotency keys: a repeated POST makes a
+/// Whether a request may be sent again after such an error. Wavix has no idempotency keys: a repeated create makes a
 /// second trunk unless the first one is known to have done nothing, and only 429 says that and is worth another try.
-fn may_repeat(method: Method, code: ErrorCode) -> bool {
+fn may_repeat(is_repeatable: bool, code: ErrorCode) -> bool {
     match code {
         ErrorCode::RateLimit => true,
-        ErrorCode::Network | ErrorCode::Timeout | ErrorCode::Conflict | ErrorCode::Server => method != Method::Post,
+        ErrorCode::Network | ErrorCode::Timeout | ErrorCode::Conflict | ErrorCode::Server => is_repeatable,
         _ => false,
     }
 }
@@ -178,7 +178,7 @@ fn is_refusal(status: u16) -> bool {
     (400..500).contains(&status) && status != 408
 }
 
-fn error(reason: Reason, method: Method, progress: &Progress) -> Error {
+fn error(reason: Reason, request: &Request, progress: &Progress) -> Error {
     let outcome = if progress.in_doubt.get() {
         Outcome::Unknown
     } else if progress.attempts.get() == 0 {
@@ -186,9 +186,9 @@ fn error(reason: Reason, method: Method, progress: &Progress) -> Error {
     } else {
         Outcome::Refused
     };
-    let outcome = (method != Method::Get).then_some(outcome);
+    let outcome = (request.method != Method::Get).then_some(outcome);
     let mut error = Error { reason, outcome, attempts: progress.attempts.get(), retryable: false };
-    let is_harmless = method != Method::Post || outcome != Some(Outcome::Unknown);
-    error.retryable = is_harmless && may_repeat(Method::Get, error.code());
+    let is_harmless = request.is_repeatable() || outcome != Some(Outcome::Unknown);
+    error.retryable = is_harmless && may_repeat(true, error.code());
     error
 }

@@ -3,22 +3,28 @@
 //! [`Client`] is generic over [`Transport`], so that the same code runs over `fetch` in JavaScript, over whatever HTTP
 //! library a native program has, and against a scripted transport in tests.
 //!
-//! GET, PUT and DELETE are tried again after a lost connection, 408, 409, 429 and 5xx; a POST only after 429, since Wavix
+//! GET, PUT, PATCH and DELETE are tried again after a lost connection, 408, 409, 429 and 5xx; a POST only after 429, since Wavix
 //! has no idempotency keys and a repeated POST can make a second trunk. Dropping the future of a call aborts it.
 
 mod answer;
 mod backoff;
 mod change;
 mod config;
+#[cfg(not(target_arch = "wasm32"))]
+mod delete;
 mod error;
 mod event;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod fetch;
 mod journey;
 mod many;
+#[cfg(not(target_arch = "wasm32"))]
+mod numbers;
 mod options;
 mod pages;
 mod reconcile;
+#[cfg(not(target_arch = "wasm32"))]
+mod steps;
 mod transport;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod wait;
@@ -27,16 +33,20 @@ use std::cell::Cell;
 
 pub use answer::Answer;
 pub use config::{Auth, ClientConfig, DEFAULT_BASE_URL};
+#[cfg(not(target_arch = "wasm32"))]
+pub use delete::IfRouted;
 pub use error::{Error, Outcome, Reason};
 pub use event::{Event, Happening};
 pub use many::each;
+#[cfg(not(target_arch = "wasm32"))]
+pub use numbers::Numbers;
 pub use options::{Abort, CallOptions, Observer};
-pub use pages::Pager;
+pub use pages::{Paged, Pager};
 pub use reconcile::OnUnknown;
 pub use transport::{Message, Transport, TransportError};
 
 use crate::api::read::{Page, Trunk};
-use crate::api::{self, Deleted, ListParams};
+use crate::api::{self, ListParams};
 use crate::rules::{self, Input, Options};
 use crate::trunk::TrunkConfig;
 
@@ -67,7 +77,7 @@ use crate::trunk::TrunkConfig;
 #[derive(Debug)]
 pub struct Client<T> {
     transport: T,
-    config: ClientConfig,
+    pub(crate) config: ClientConfig,
     /// Until when a 429 holds all calls back, in milliseconds since 1970.
     held_until: Cell<f64>,
 }
@@ -125,16 +135,6 @@ impl<T: Transport> Client<T> {
     pub async fn update(&self, id: u64, settings: &Input, options: &CallOptions) -> Result<Answer<Trunk>, Error> {
         let config = judge(settings)?;
         self.send(api::update(id, &config), &[config.password.reveal()], options).await
-    }
-
-    /// Removes a trunk for good; its calls stop routing.
-    ///
-    /// # Errors
-    ///
-    /// As [`Client::get`]. When an earlier attempt of the same call was lost and the trunk is then not found, it counts
-    /// as deleted.
-    pub async fn delete(&self, id: u64, options: &CallOptions) -> Result<Answer<Deleted>, Error> {
-        self.send(api::delete(id), &[], options).await
     }
 }
 

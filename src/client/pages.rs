@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use crate::api::ListParams;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::api::read::NumberPage;
 use crate::api::read::Page;
 
 /// Walks the pages of the list.
@@ -42,10 +44,14 @@ impl Pager {
     }
 
     /// Takes the page that was asked for, and leaves in it what was not handed out before.
-    pub fn take(&mut self, page: &mut Page) {
-        let kept: Vec<bool> = page.ids().into_iter().map(|id| id.is_none_or(|id| self.seen.insert(id))).collect();
+    pub fn take(&mut self, page: &mut impl Paged) {
+        let kept = self.tell_new(page.ids(), page.counts());
         page.keep(&kept);
-        let (per_page, total) = page.counts();
+    }
+
+    /// Which rows are new, and whether there is another page.
+    fn tell_new(&mut self, ids: Vec<Option<u64>>, (per_page, total): (u32, u32)) -> Vec<bool> {
+        let kept: Vec<bool> = ids.into_iter().map(|id| id.is_none_or(|id| self.seen.insert(id))).collect();
         let new = kept.iter().filter(|kept| **kept).count();
         // A server may cap the size of a page below what was asked for, and then says so.
         let full = match per_page {
@@ -58,8 +64,41 @@ impl Pager {
             self.moved |= u32::try_from(self.seen.len()).ok() != Some(total);
         }
         self.next = if is_last { None } else { self.next.and_then(|page| page.checked_add(1)) };
+        kept
     }
 }
+
+/// A page of a list, of trunks or of phone numbers.
+pub trait Paged {
+    /// The number of each row that has one.
+    fn ids(&self) -> Vec<Option<u64>>;
+    /// Leaves only the rows for which there is a `true` at their place.
+    fn keep(&mut self, kept: &[bool]);
+    /// Rows per page, and rows in all, as the server says it.
+    fn counts(&self) -> (u32, u32);
+}
+
+macro_rules! paged {
+    ($($page:ty)*) => {
+        $(impl Paged for $page {
+            fn ids(&self) -> Vec<Option<u64>> {
+                <$page>::ids(self)
+            }
+
+            fn keep(&mut self, kept: &[bool]) {
+                <$page>::keep(self, kept);
+            }
+
+            fn counts(&self) -> (u32, u32) {
+                <$page>::counts(self)
+            }
+        })*
+    };
+}
+
+paged!(Page);
+#[cfg(not(target_arch = "wasm32"))]
+paged!(NumberPage);
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]

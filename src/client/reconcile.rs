@@ -33,7 +33,7 @@ impl<T: Transport> Client<T> {
         options: &CallOptions,
     ) -> Result<Answer<Trunk>, Error> {
         let password = config.password.reveal();
-        let old = self.with_label(&config.label, options).await.map_err(before_sending)?;
+        let old = self.with_label(&config.label, options).await.map_err(Error::before_sending)?;
         let first = match self.send(api::create(config), &[password], options).await {
             Err(error) if error.outcome == Some(Outcome::Unknown) && error.reason != Reason::Aborted => error,
             result => return result,
@@ -103,9 +103,4 @@ fn is_made_of(trunk: &Trunk, config: &TrunkConfig) -> bool {
     let was_sent = |field: &str| !sent.get(field).is_absent();
     let waits = [FieldName::HostRequest.as_str(), FieldName::Passthrough.as_str()];
     differences(&sent, &settings(trunk)).iter().all(|found| waits.contains(&found.field) || !was_sent(found.field))
-}
-
-/// An error of the listing that comes first: the create itself was not sent.
-fn before_sending(error: Error) -> Error {
-    Error { outcome: Some(Outcome::NotSent), ..error }
 }

@@ -7,9 +7,9 @@ use wasm_bindgen::prelude::*;
 
 use super::call::Running;
 use super::error::WavixError;
+use super::numbers::NumberCalls;
 use super::pages::TrunkPages;
 use super::{call, client_options, many, options, read, write};
-use crate::api::Deleted;
 use crate::client::fetch::Fetch;
 use crate::client::{CallOptions, Client};
 use crate::json::JsonText;
@@ -20,7 +20,7 @@ pub(super) type FetchClient = Client<Fetch>;
 /// Manages the SIP trunks of one Wavix account. The key stays inside: neither inspecting nor serialising shows it.
 ///
 /// Every method takes `{ signal, timeoutMs, maxRetries, headers, onRetry }` as its last argument, and rejects with a
-/// {@link WavixError}. A GET, an update and a delete are tried again after a lost connection, 408, 409, 429 and 5xx; a
+/// {@link WavixError}. A GET, an update, a delete and a change of numbers are tried again after a lost connection, 408, 409, 429 and 5xx; a
 /// create only after 429, since Wavix cannot tell a repeated create from a second one.
 ///
 /// @example
@@ -31,6 +31,19 @@ pub struct TrunkClient {
     // Shared with the calls under way, so that `free()` in the middle of one takes nothing from it. For the same reason
     // the methods give a promise of their own making: an `async fn` would borrow `self` across the await.
     client: Rc<FetchClient>,
+    /// What is made of several calls, in JavaScript, draws from these.
+    calls: JsValue,
+    numbers: JsValue,
+}
+
+#[wasm_bindgen(module = "/pkg-template/numbers.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = numbersOf)]
+    fn numbers_of(calls: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = deleteOf)]
+    fn delete_of(calls: &JsValue, id: &JsValue, options: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = deleteManyOf)]
+    fn delete_many_of(calls: &JsValue, ids: &JsValue, options: &JsValue) -> Promise;
 }
 
 #[wasm_bindgen]
@@ -43,7 +56,9 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "ClientOptions")] options: &JsValue,
     ) -> Result<TrunkClient, WavixError> {
         let (fetch, config) = client_options::read(options)?;
-        Ok(Self { client: Rc::new(Client::new(fetch, config)) })
+        let client = Rc::new(Client::new(fetch, config));
+        let calls = NumberCalls::new(&client).into();
+        Ok(Self { client, numbers: numbers_of(&calls), calls })
     }
 
     /// One page of trunks. A page past the last one is empty.
@@ -122,8 +137,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        let id = options::trunk_id(id);
-        self.call(options, async move |client, options| Ok(client.get(id?, &options).await?.map(JsValue::from)))
+        get(&self.client, id, options)
     }
 
     /// Replaces every setting of a trunk: what is left out goes back to its default, and the password is needed again.
@@ -184,17 +198,18 @@ impl TrunkClient {
         })
     }
 
-    /// Removes a trunk for good; its calls stop routing.
+    /// Removes a trunk for good; its calls stop routing. A trunk to which calls to phone numbers lead is not removed,
+    /// unless you say `{ ifRouted: "delete" }`: the numbers of the account are listed first, as far as they can be.
     ///
-    /// @throws {WavixError} code `not_found` when there is no such trunk
+    /// @throws {WavixError} code `not_found` when there is no such trunk, `routed`, with the `numbers`, when calls lead to
+    /// it
     #[wasm_bindgen(unchecked_return_type = "Call<Deleted>")]
     pub fn delete(
         &self,
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "DeleteOptions")] options: &JsValue,
     ) -> Promise {
-        let id = options::trunk_id(id);
-        self.call(options, async move |client, options| Ok(client.delete(id?, &options).await?.map(deleted)))
+        delete_of(&self.calls, id, options)
     }
 
     /// Makes many trunks, some at a time. Never rejects for the sake of one item: each has its own result, in the order
@@ -222,18 +237,24 @@ impl TrunkClient {
         })
     }
 
-    /// Removes many trunks, some at a time; otherwise as {@link TrunkClient.createMany}.
+    /// Removes many trunks, some at a time; otherwise as {@link TrunkClient.createMany} and {@link TrunkClient.delete}. The
+    /// numbers of the account are listed once.
     #[wasm_bindgen(js_name = deleteMany, unchecked_return_type = "Promise<Settled<Deleted>[]>")]
     pub fn delete_many(
         &self,
         #[wasm_bindgen(unchecked_param_type = "readonly number[]")] ids: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Deleted>")] options: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Deleted> & DeleteOptions")] options: &JsValue,
     ) -> Promise {
-        let client = Rc::clone(&self.client);
-        many::start(ids, options, &|id| {
-            let (client, id) = (Rc::clone(&client), options::trunk_id(id));
-            Box::new(move |options| Box::pin(async move { Ok(client.delete(id?, &options).await?.map(deleted)) }))
-        })
+        delete_many_of(&self.calls, ids, options)
+    }
+
+    /// The phone numbers of the account, and the trunks to which calls to them lead.
+    ///
+    /// @example
+    /// await client.numbers.routeToTrunk([123, 456], trunk.id);
+    #[wasm_bindgen(getter, unchecked_return_type = "PhoneNumbers")]
+    pub fn numbers(&self) -> JsValue {
+        self.numbers.clone()
     }
 }
 
@@ -247,8 +268,13 @@ impl TrunkClient {
     }
 }
 
-fn deleted(Deleted { success }: Deleted) -> JsValue {
-    call::object(&[("success", success.into())]).into()
+/// Reads a trunk.
+pub(super) fn get(client: &Rc<FetchClient>, id: &JsValue, options: &JsValue) -> Promise {
+    let id = options::trunk_id(id);
+    let client = Rc::clone(client);
+    call::start(options, move |options| {
+        Box::pin(async move { Ok(client.get(id?, &options).await?.map(JsValue::from)) })
+    })
 }
 
 fn differences(found: &[Difference]) -> JsValue {

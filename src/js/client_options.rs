@@ -6,6 +6,7 @@ use super::error::WavixError;
 use super::observe::{self, Level};
 use super::options::{function, headers, max_retries, text, timeout_ms, wrong};
 use super::read::property;
+use crate::api::numbers::NumbersApi;
 use crate::client::fetch::Fetch;
 use crate::client::{Auth, ClientConfig, DEFAULT_BASE_URL, Observer};
 
@@ -41,7 +42,12 @@ pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixErro
     }
     let log = logger(options)?;
     let retry = function(options, "onRetry")?.map(observe::on_retry);
-    let mut config = config.auth(auth).base_url(&place.href).headers(headers(options)?);
+    let numbers_api = match text(options, "numbersApi")?.as_deref() {
+        None | Some("numbers") => NumbersApi::Numbers,
+        Some("mydids") => NumbersApi::Mydids,
+        Some(_) => return Err(wrong("numbersApi must be \"numbers\" or \"mydids\".")),
+    };
+    let mut config = config.numbers_api(numbers_api).auth(auth).base_url(&place.href).headers(headers(options)?);
     if let Some(milliseconds) = timeout_ms(options)? {
         config = config.timeout_ms(milliseconds);
     }

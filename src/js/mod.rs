@@ -9,6 +9,7 @@ mod error;
 mod flat;
 mod guard;
 mod many;
+mod numbers;
 mod observe;
 mod options;
 mod pages;
@@ -24,6 +25,7 @@ pub use client::TrunkClient;
 pub use flat::{flat_bytes, flat_numbers, judge_flat};
 #[cfg(feature = "planted-panic")]
 pub use guard::planted;
+pub use numbers::NumberCalls;
 pub use pages::TrunkPages;
 pub use password::{generate_password, password_strength};
 pub use validate::{validate_field, validate_trunk};

@@ -3,16 +3,23 @@
 use std::rc::Rc;
 
 use futures_util::FutureExt as _;
-use js_sys::{Function, Object};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::prelude::*;
 
 use super::error::{WavixError, wavix_error};
 use super::observe;
 use super::read::property;
+use crate::api::numbers::NumberListParams;
 use crate::api::{ErrorCode, ListParams};
 use crate::client::wait::{AbortSignal, Aborted};
 use crate::client::{Abort, CallOptions, OnUnknown};
 use crate::engine::number_text;
+
+/// Which numbers, and which page of them.
+pub(super) fn number_list_params(params: &JsValue) -> Result<NumberListParams, WavixError> {
+    let ListParams { page, per_page } = list_params(params)?;
+    Ok(NumberListParams { page, per_page, search: text(params, "search")?, label: text(params, "label")? })
+}
 
 /// Which page.
 pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {
@@ -33,12 +40,29 @@ pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {
 
 /// Which trunk.
 pub(super) fn trunk_id(id: &JsValue) -> Result<u64, WavixError> {
-    const LARGEST: f64 = 9_007_199_254_740_991.0;
-    let number = id.as_f64().filter(|number| number.fract() == 0.0 && (1.0..=LARGEST).contains(number));
-    // Exact: a whole number below 2^53.
-    number
-        .map(|number| number as u64)
+    whole(id)
         .ok_or_else(|| wrong("id must be the number of a trunk: a whole number from 1, as list and create return it."))
+}
+
+/// Which phone number.
+pub(super) fn number_id(id: &JsValue) -> Result<u64, WavixError> {
+    whole(id).ok_or_else(|| wrong("id must be the id of a phone number: a whole number from 1, as list returns it."))
+}
+
+/// Whether these are the ids of phone numbers.
+pub(super) fn check_number_ids(ids: &JsValue) -> Result<(), WavixError> {
+    let is_list = |ids: &Array| ids.length() > 0 && ids.iter().all(|id| whole(&id).is_some());
+    if ids.dyn_ref::<Array>().is_some_and(is_list) {
+        return Ok(());
+    }
+    Err(wrong("numberIds must be an array of ids of phone numbers, at least one, as list returns them."))
+}
+
+fn whole(number: &JsValue) -> Option<u64> {
+    const LARGEST: f64 = 9_007_199_254_740_991.0;
+    let number = number.as_f64().filter(|number| number.fract() == 0.0 && (1.0..=LARGEST).contains(number));
+    // Exact: a whole number below 2^53.
+    number.map(|number| number as u64)
 }
 
 /// Options of one call, and its signal, whose reason becomes the cause of an error.

@@ -41,6 +41,11 @@ export interface ClientOptions {
   allowInsecure?: boolean;
   /** Allows an API key in a browser page, where every visitor can read it. Default false. */
   dangerouslyAllowBrowser?: boolean;
+  /**
+   * Which of Wavix's calls on phone numbers are used: `"numbers"`, `/v1/numbers` of the documents of 2026, or `"mydids"`,
+   * `/v1/mydids` of those before. Default `"numbers"`.
+   */
+  numbersApi?: "numbers" | "mydids";
   /** Anything that behaves like `fetch`. Default: the `fetch` of the runtime. */
   fetch?: typeof fetch;
   /** Milliseconds that a call may take, all attempts and the waits between them included, or `Infinity`. Default 60,000. */
@@ -55,6 +60,103 @@ export interface ClientOptions {
   logger?: Logger;
   /** How much is logged. Default `"warn"`. */
   logLevel?: "off" | "error" | "warn" | "info" | "debug";
+}
+
+/** How a trunk is deleted. */
+export interface DeleteOptions extends CallOptions {
+  /**
+   * What becomes of a trunk to which calls to phone numbers lead; they would end with it. `"refuse"`: it is not deleted,
+   * nor is it when the numbers cannot be listed. `"delete"`: it is deleted, and nothing is listed. Left out: it is not
+   * deleted, unless the numbers cannot be listed (403 or 404).
+   */
+  ifRouted?: "refuse" | "delete";
+}
+
+/** How calls get another way. */
+export interface RouteOptions extends CallOptions {
+  /**
+   * Where inbound messages are sent, for all of the numbers. Left out, nothing is sent about it. Wavix's documents of
+   * `/v1/mydids` say that it must be there.
+   */
+  smsRelayUrl?: string;
+}
+
+/** A place to which calls to a number go. */
+export type DestinationInput = {
+  /** From 1; the destination with the lowest is tried first. Default: the place in the list. */
+  priority?: number | null;
+  [member: string]: unknown;
+} & (
+  | {
+      /** A SIP address; `[did]` in it stands for the number that was called. */
+      transport: 1;
+      destination: string;
+    }
+  | {
+      /** A phone number with its country code. */
+      transport: 4;
+      destination: string;
+    }
+  | {
+      /** A SIP trunk, by its number or by its login `name`, or by both. */
+      transport?: 5;
+      trunk_id: number;
+      destination?: string | null;
+    }
+  | { transport: 5; destination: string; trunk_id?: null }
+);
+
+/** The phone numbers (DIDs) of the account: `client.numbers`. */
+export interface PhoneNumbers {
+  /**
+   * One page of numbers. A page past the last one is empty.
+   *
+   * @param params which page, from 1, how many numbers on it, 1 to 100 (default 25), and which numbers
+   */
+  list(params?: NumberListParams | null, options?: CallOptions): Call<NumberPage>;
+  /**
+   * All numbers, one by one, none of them twice. It ends at a short, empty or repeated page; `break` ends it too.
+   *
+   * @param params the page to begin with (default 1), how many numbers on each (default 100), and which numbers
+   * @example
+   * for await (const { number, destination } of client.numbers.listAll()) console.log(number, destination);
+   */
+  listAll(params?: NumberListParams | null, options?: CallOptions): AsyncGenerator<PhoneNumber, void, void>;
+  /**
+   * One number.
+   *
+   * @throws {WavixError} code `not_found` when there is no such number
+   */
+  get(id: number, options?: CallOptions): Call<PhoneNumber>;
+  /**
+   * Calls to numbers go to these destinations, in the place of those before; with `[]` they go nowhere. A trunk that is
+   * given by its `trunk_id` alone is read first, for its login. Twice is as good as once, so it is tried again as an
+   * update is.
+   *
+   * @param numberIds ids of numbers, at least one
+   * @throws {WavixError} code `validation`, with `issues`, when the destinations have errors: nothing was sent
+   * @example
+   * await client.numbers.route([123], [{ trunk_id: 293 }, { transport: 4, destination: "+1 212 123 4567" }]);
+   */
+  route(numberIds: readonly number[], destinations: readonly DestinationInput[], options?: RouteOptions): Call<Routed>;
+  /**
+   * Calls to numbers go to a trunk, and nowhere else.
+   *
+   * @param numberIds ids of numbers, at least one
+   * @throws {WavixError} code `not_found` when there is no such trunk: nothing was changed
+   * @example
+   * await client.numbers.routeToTrunk([123, 456], trunk.id);
+   */
+  routeToTrunk(
+    numberIds: readonly number[],
+    trunkId: number,
+    options?: RouteOptions & { /** From 1. Default 1. */ priority?: number | null },
+  ): Call<Routed>;
+  /**
+   * The numbers whose calls lead to a trunk, as one of their destinations. All numbers of the account are listed for that,
+   * 100 at a time.
+   */
+  routes(trunkId: number, options?: CallOptions): Promise<PhoneNumber[]>;
 }
 
 /** A logger like `console`: each function gets one line. */
@@ -109,7 +211,7 @@ export type Settled<T> = { status: "fulfilled"; value: T } | { status: "rejected
 
 /** Another attempt to come. */
 export interface Retry {
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Path without host and query: `/v1/trunks/293`. */
   path: string;
   /** The attempt that failed, from 1. */

@@ -5,44 +5,7 @@ use super::input::{Input, trimmed};
 use super::issue::{Issue, IssueCode, Param, Params, Step};
 use super::language::Language;
 use super::report::Findings;
-
-/// What a destination is: its `transport` on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Via {
-    /// 1: a SIP address, such as `sip:office@pbx.example.com`. `[did]` in it stands for the number that was called.
-    Sip,
-    /// 4: a phone number, digits with country code.
-    Phone,
-    /// 5: a SIP trunk.
-    Trunk,
-}
-
-impl Via {
-    /// The number on the wire.
-    pub fn transport(self) -> u8 {
-        match self {
-            Self::Sip => 1,
-            Self::Phone => 4,
-            Self::Trunk => 5,
-        }
-    }
-}
-
-/// Where calls to a number go, normalised.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Destination {
-    /// What it is.
-    pub via: Via,
-    /// A SIP address, the digits of a phone number, or the login `name` of a trunk; `None` for a trunk that is given by
-    /// its `trunk_id` alone.
-    pub destination: Option<String>,
-    /// Which destination is tried first: that with the lowest priority, from 1. By default the place in the list.
-    pub priority: u32,
-    /// The trunk, by its number.
-    pub trunk_id: Option<u64>,
-    /// Members that this version does not know, as they were given: a record.
-    pub extra: Input,
-}
+use crate::trunk::{Destination, Via};
 
 /// What only Wavix sets: left out, so that a list that was read can be written again.
 const READ_ONLY: [&str; 2] = ["id", "trunk_label"];
@@ -59,7 +22,8 @@ const MOST: f64 = 9_007_199_254_740_991.0;
 ///
 /// ```
 /// use serde_json::json;
-/// use wavix_trunks::rules::{Input, Via, destinations};
+/// use wavix_trunks::rules::{Input, destinations};
+/// use wavix_trunks::trunk::Via;
 ///
 /// let list = destinations(&Input::from(&json!([{ "trunk_id": 293 }, { "transport": 4, "destination": "+1 212 123 4567" }])));
 /// let list = list.unwrap();

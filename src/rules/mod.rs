@@ -45,7 +45,7 @@ mod unknown;
 mod tests;
 
 pub use caller_id::{CallerId, describe_caller_id};
-pub use destination::{Destination, Via, destinations};
+pub use destination::destinations;
 pub use difference::{Difference, differences, settings};
 use draft::Draft;
 pub use field::{Bound, Document, FIELDS, Field, FieldName, Kind, Presence};

@@ -225,7 +225,7 @@ received!(TrunkSummary:
     access_token |);
 
 /// A field of an unexpected type stays where it is, so that the caller still gets it.
-fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
+pub(super) fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
     let read = Option::<T>::deserialize(fields.get(name)?).ok()?;
     fields.remove(name);
     read

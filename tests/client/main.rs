@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 mod change;
+mod numbers;
 mod reconcile;
 mod retries;
 mod script;
@@ -13,7 +14,9 @@ use std::rc::Rc;
 use script::{Act, Script, answer, client};
 use serde_json::{Value, json};
 use wavix_trunks::api::{ErrorCode, ListParams, Method};
-use wavix_trunks::client::{Auth, CallOptions, Client, ClientConfig, Error, Event, OnUnknown, Outcome, Reason, each};
+use wavix_trunks::client::{
+    Auth, CallOptions, Client, ClientConfig, Error, Event, IfRouted, OnUnknown, Outcome, Reason, each,
+};
 use wavix_trunks::rules::{Input, IssueCode, Options, validate};
 
 const KEY: &str = "key-4f9d+/=&secret";
@@ -73,7 +76,7 @@ fn each_call_asks_for_what_it_is_named_after() {
         ),
         (|c, w| w.run(c.get(293, &options())).map(drop), Method::Get, "/v1/trunks/293?", false),
         (|c, w| w.run(c.update(293, &settings(), &options())).map(drop), Method::Put, "/v1/trunks/293?", true),
-        (|c, w| w.run(c.delete(293, &options())).map(drop), Method::Delete, "/v1/trunks/293?", false),
+        (|c, w| w.run(c.delete(293, IfRouted::Delete, &options())).map(drop), Method::Delete, "/v1/trunks/293?", false),
     ];
     for (ask, method, path, has_body) in asks {
         let (client, world) = client(ClientConfig::new("key"), [answer(200, json!({ "id": 293 }))]);

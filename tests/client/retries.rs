@@ -25,7 +25,7 @@ fn what_may_be_repeated_is_repeated_with_growing_waits() {
         let (writer, world) = client(ClientConfig::new(KEY), [failure(), found()]);
         world.run(writer.update(7, &settings(), &options())).unwrap();
         let (remover, world2) = client(ClientConfig::new(KEY), [failure(), answer(200, json!({ "success": true }))]);
-        world2.run(remover.delete(7, &options())).unwrap();
+        world2.run(remover.delete(7, IfRouted::Delete, &options())).unwrap();
         assert_eq!((world.sent.borrow().len(), world2.sent.borrow().len()), (2, 2));
     }
 }
@@ -86,11 +86,11 @@ fn a_refusal_after_a_lost_answer_does_not_say_that_nothing_was_done() {
 #[test]
 fn a_delete_that_finds_nothing_after_a_lost_answer_has_done_its_work() {
     let (client, world) = client(ClientConfig::new(KEY), [Act::Lost, refusal(404)]);
-    assert!(world.run(client.delete(7, &options())).unwrap().data.success);
+    assert!(world.run(client.delete(7, IfRouted::Delete, &options())).unwrap().data.success);
 
     for acts in [vec![refusal(404)], vec![later("1"), refusal(404)]] {
         let (client, world) = script::client(ClientConfig::new(KEY), acts);
-        assert_eq!(world.run(client.delete(7, &options())).unwrap_err().code(), ErrorCode::NotFound);
+        assert_eq!(world.run(client.delete(7, IfRouted::Delete, &options())).unwrap_err().code(), ErrorCode::NotFound);
     }
 }
 

@@ -8,9 +8,10 @@ import { startSandbox } from "../packaging/sandbox.mjs";
  * A sandbox that can be told what goes wrong.
  *
  * @param {string} key
+ * @param {string[]} options
  */
-export async function startFaulty(key) {
-  const { url, stop } = await startSandbox("--api-key", key);
+export async function startFaulty(key, ...options) {
+  const { url, stop } = await startSandbox("--api-key", key, ...options);
 
   /**
    * @param {string} method
@@ -39,6 +40,10 @@ export async function startFaulty(key) {
     catchUp: () => ask("POST", "/sandbox/late"),
     /** @param {object} settings */
     create: (settings) => ask("POST", "/v1/trunks", settings),
+    /** @param {object[]} numbers */
+    buy: async (numbers) => (await ask("POST", "/sandbox/numbers", numbers)).items,
+    /** @param {number} id */
+    number: (id) => ask("GET", `/v1/numbers/${id}`),
     /** @returns {Promise<{ method: string, path: string, received: number, processed: number }[]>} */
     requests: () => ask("GET", "/sandbox/requests"),
     /** How many trunks there are. */

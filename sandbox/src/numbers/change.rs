@@ -2,7 +2,8 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use wavix_trunks::rules::{self, Destination, Input, Step, describe_caller_id};
+use wavix_trunks::rules::{self, Input, Step, describe_caller_id};
+use wavix_trunks::trunk::Destination;
 
 use crate::answer::Refusal;
 

@@ -1,7 +1,8 @@
 //! Example numbers: in a few cities, and led to a trunk, to a SIP address, to a phone, or nowhere.
 
 use rusqlite::Transaction;
-use wavix_trunks::rules::{Destination, Input, Via};
+use wavix_trunks::rules::Input;
+use wavix_trunks::trunk::{Destination, Via};
 
 use super::change::Bought;
 use super::rows;

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, Transaction, named_params, params};
 use serde_json::{Value, json};
-use wavix_trunks::rules::{Destination, Via};
+use wavix_trunks::trunk::{Destination, Via};
 
 use super::change::{Bought, Change};
 use crate::page::Place;

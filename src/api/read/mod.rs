@@ -15,8 +15,12 @@ use objects as form;
 use typed as form;
 
 pub use form::Body;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use form::Numbers;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use form::{NumberPage, PhoneNumber, Routed};
 pub(crate) use form::{Page, Trunk};
-pub(super) use form::{page, says_no, trunk, words};
+pub(super) use form::{number, number_page, page, routed, says_no, trunk, words};
 
 /// What an error answer says.
 #[derive(Default)]

@@ -12,6 +12,12 @@ extern "C" {
     fn trunk_of(document: &JsValue, names: &str) -> JsValue;
     #[wasm_bindgen(js_name = pageOf)]
     fn page_of(document: &JsValue, names: &str) -> JsValue;
+    #[wasm_bindgen(js_name = phoneNumberOf)]
+    fn number_of(document: &JsValue, names: &str, of_destination: &str) -> JsValue;
+    #[wasm_bindgen(js_name = numbersOf)]
+    fn numbers_of(document: &JsValue, names: &str, of_destination: &str) -> JsValue;
+    #[wasm_bindgen(js_name = routedOf)]
+    fn routed_of(document: &JsValue, names: &str, of_destination: &str) -> JsValue;
     #[wasm_bindgen(js_name = saysNo)]
     fn no(document: &JsValue) -> bool;
     #[wasm_bindgen(js_name = messageOf)]
@@ -50,6 +56,29 @@ pub(in crate::api) fn trunk(body: &Body) -> Option<Trunk> {
 pub(in crate::api) fn page(body: &Body) -> Option<Page> {
     let page = page_of(&body.0, trunk::TrunkSummary::NAMES);
     (!page.is_undefined()).then_some(Page(page))
+}
+
+/// A phone number, a page of them, or what became of a change: `pkg-template/numbers.js` knows what is in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers(JsValue);
+
+/// The names of the fields that are `null` when the server left them out: of a number, and of its destinations.
+const NAMES: (&str, &str) = (trunk::PhoneNumber::NAMES, trunk::NumberDestination::NAMES);
+
+fn given(numbers: JsValue) -> Option<Numbers> {
+    (!numbers.is_undefined()).then_some(Numbers(numbers))
+}
+
+pub(in crate::api) fn number(body: &Body) -> Option<Numbers> {
+    given(number_of(&body.0, NAMES.0, NAMES.1))
+}
+
+pub(in crate::api) fn number_page(body: &Body) -> Option<Numbers> {
+    given(numbers_of(&body.0, NAMES.0, NAMES.1))
+}
+
+pub(in crate::api) fn routed(body: &Body) -> Option<Numbers> {
+    given(routed_of(&body.0, NAMES.0, NAMES.1))
 }
 
 /// Whether a body says that it is no success; `None` when it cannot be read.
@@ -121,5 +150,11 @@ impl Page {
 impl From<Page> for JsValue {
     fn from(page: Page) -> Self {
         page.0
+    }
+}
+
+impl From<Numbers> for JsValue {
+    fn from(numbers: Numbers) -> Self {
+        numbers.0
     }
 }

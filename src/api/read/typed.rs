@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::Words;
 use super::oddities::smooth_trunk;
 use crate::trunk::{Extra, Pagination, TrunkSummary};
-pub(crate) use crate::trunk::{Page, Trunk};
+pub(crate) use crate::trunk::{NumberPage, Page, PhoneNumber, Routed, Trunk};
 
 /// The body of an answer: its text.
 pub type Body = String;
@@ -34,8 +34,39 @@ pub(in crate::api) fn page(body: &Body) -> Option<Page> {
     };
     let sip_trunks =
         rows.into_iter().map(|row| Some(TrunkSummary::from(smooth_trunk(object(row)?)))).collect::<Option<_>>()?;
-    let pagination = fields.remove("pagination").map(Pagination::deserialize).and_then(Result::ok).unwrap_or_default();
-    Some(Page { sip_trunks, pagination, extra: Extra::from(fields) })
+    Some(Page { sip_trunks, pagination: pagination(&mut fields), extra: Extra::from(fields) })
+}
+
+fn pagination(fields: &mut Map<String, Value>) -> Pagination {
+    fields.remove("pagination").map(Pagination::deserialize).and_then(Result::ok).unwrap_or_default()
+}
+
+pub(in crate::api) fn number(body: &Body) -> Option<PhoneNumber> {
+    PhoneNumber::read(document(body)?)
+}
+
+pub(in crate::api) fn number_page(body: &Body) -> Option<NumberPage> {
+    let mut fields = object(document(body)?)?;
+    let rows = match fields.remove("items")? {
+        Value::Array(rows) => rows,
+        Value::Null => Vec::new(),
+        _ => return None,
+    };
+    let items = rows.into_iter().map(PhoneNumber::read).collect::<Option<_>>()?;
+    Some(NumberPage { items, pagination: pagination(&mut fields), extra: Extra::from(fields) })
+}
+
+/// Any successful answer means that it is done, unless it says otherwise.
+pub(in crate::api) fn routed(body: &Body) -> Option<Routed> {
+    let mut document = document(body)?;
+    if document.get("success") == Some(&Value::Bool(false)) {
+        return None;
+    }
+    let items = match document.get_mut("items").map(Value::take) {
+        Some(Value::Array(rows)) => Some(rows.into_iter().map(PhoneNumber::read).collect::<Option<_>>()?),
+        _ => None,
+    };
+    Some(Routed { items })
 }
 
 /// Whether a body says that it is no success; `None` when it cannot be read.
@@ -54,6 +85,11 @@ pub(in crate::api) fn words(body: &Body) -> Words {
 }
 
 impl Trunk {
+    /// The SIP login.
+    pub(crate) fn login(&self) -> Option<String> {
+        self.name.clone()
+    }
+
     /// The trunk as JSON.
     pub(crate) fn json(&self) -> String {
         // A trunk holds only what JSON held before: writing it cannot fail.
@@ -82,5 +118,53 @@ impl Page {
     /// Trunks per page, and trunks in all, as the server says it.
     pub(crate) fn counts(&self) -> (u32, u32) {
         (self.pagination.per_page, self.pagination.total)
+    }
+}
+
+impl NumberPage {
+    /// The id of each number that has one.
+    pub(crate) fn ids(&self) -> Vec<Option<u64>> {
+        self.items.iter().map(|number| number.id).collect()
+    }
+
+    /// Leaves only the numbers for which there is a `true` at their place.
+    pub(crate) fn keep(&mut self, kept: &[bool]) {
+        let mut kept = kept.iter();
+        self.items.retain(|_| kept.next() == Some(&true));
+    }
+
+    /// Numbers per page, and numbers in all, as the server says it.
+    pub(crate) fn counts(&self) -> (u32, u32) {
+        (self.pagination.per_page, self.pagination.total)
+    }
+
+    /// Its numbers.
+    pub(crate) fn into_items(self) -> Vec<PhoneNumber> {
+        self.items
+    }
+}
+
+impl PhoneNumber {
+    /// The phone number itself.
+    pub(crate) fn text(&self) -> Option<String> {
+        self.number.clone()
+    }
+
+    /// Whether its calls lead to a trunk. Wavix's samples have destinations with a `trunk_id` and another transport, or none.
+    pub(crate) fn is_routed(&self) -> bool {
+        self.destination.iter().any(|to| to.trunk_id.is_some() || to.transport == Some(5))
+    }
+
+    /// Whether they lead to one that is known by its login only.
+    pub(crate) fn is_routed_by_login(&self) -> bool {
+        self.destination.iter().any(|to| to.trunk_id.is_none() && to.transport == Some(5))
+    }
+
+    /// Whether they lead to that trunk, given its number and, if it is known, its login.
+    pub(crate) fn leads_to(&self, id: u64, login: Option<&str>) -> bool {
+        self.destination.iter().any(|to| match to.trunk_id {
+            Some(trunk) => trunk == id,
+            None => to.transport == Some(5) && login.is_some() && to.destination.as_deref() == login,
+        })
     }
 }

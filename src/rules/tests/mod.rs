@@ -13,6 +13,7 @@ mod table;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::trunk::{Destination, Via};
 
 /// Settings about which there is nothing to say.
 fn good() -> Value {

@@ -38,6 +38,11 @@ export interface ClientOptions {
     allowInsecure?: boolean;
     /** Allows an API key in a browser page, where every visitor can read it. Default false. */
     dangerouslyAllowBrowser?: boolean;
+    /**
+     * Which of Wavix's calls on phone numbers are used: `"numbers"`, `/v1/numbers` of the documents of 2026, or `"mydids"`,
+     * `/v1/mydids` of those before. Default `"numbers"`.
+     */
+    numbersApi?: "numbers" | "mydids";
     /** Anything that behaves like `fetch`. Default: the `fetch` of the runtime. */
     fetch?: typeof fetch;
     /** Milliseconds that a call may take, all attempts and the waits between them included, or `Infinity`. Default 60,000. */
@@ -52,6 +57,103 @@ export interface ClientOptions {
     logger?: Logger;
     /** How much is logged. Default `"warn"`. */
     logLevel?: "off" | "error" | "warn" | "info" | "debug";
+}
+
+/** How a trunk is deleted. */
+export interface DeleteOptions extends CallOptions {
+    /**
+     * What becomes of a trunk to which calls to phone numbers lead; they would end with it. `"refuse"`: it is not deleted,
+     * nor is it when the numbers cannot be listed. `"delete"`: it is deleted, and nothing is listed. Left out: it is not
+     * deleted, unless the numbers cannot be listed (403 or 404).
+     */
+    ifRouted?: "refuse" | "delete";
+}
+
+/** How calls get another way. */
+export interface RouteOptions extends CallOptions {
+    /**
+     * Where inbound messages are sent, for all of the numbers. Left out, nothing is sent about it. Wavix's documents of
+     * `/v1/mydids` say that it must be there.
+     */
+    smsRelayUrl?: string;
+}
+
+/** A place to which calls to a number go. */
+export type DestinationInput = {
+    /** From 1; the destination with the lowest is tried first. Default: the place in the list. */
+    priority?: number | null;
+    [member: string]: unknown;
+} & (
+| {
+    /** A SIP address; `[did]` in it stands for the number that was called. */
+    transport: 1;
+    destination: string;
+}
+| {
+    /** A phone number with its country code. */
+    transport: 4;
+    destination: string;
+}
+| {
+    /** A SIP trunk, by its number or by its login `name`, or by both. */
+    transport?: 5;
+    trunk_id: number;
+    destination?: string | null;
+}
+| { transport: 5; destination: string; trunk_id?: null }
+);
+
+/** The phone numbers (DIDs) of the account: `client.numbers`. */
+export interface PhoneNumbers {
+    /**
+     * One page of numbers. A page past the last one is empty.
+     *
+     * @param params which page, from 1, how many numbers on it, 1 to 100 (default 25), and which numbers
+     */
+    list(params?: NumberListParams | null, options?: CallOptions): Call<NumberPage>;
+    /**
+     * All numbers, one by one, none of them twice. It ends at a short, empty or repeated page; `break` ends it too.
+     *
+     * @param params the page to begin with (default 1), how many numbers on each (default 100), and which numbers
+     * @example
+     * for await (const { number, destination } of client.numbers.listAll()) console.log(number, destination);
+     */
+    listAll(params?: NumberListParams | null, options?: CallOptions): AsyncGenerator<PhoneNumber, void, void>;
+    /**
+     * One number.
+     *
+     * @throws {WavixError} code `not_found` when there is no such number
+     */
+    get(id: number, options?: CallOptions): Call<PhoneNumber>;
+    /**
+     * Calls to numbers go to these destinations, in the place of those before; with `[]` they go nowhere. A trunk that is
+     * given by its `trunk_id` alone is read first, for its login. Twice is as good as once, so it is tried again as an
+     * update is.
+     *
+     * @param numberIds ids of numbers, at least one
+     * @throws {WavixError} code `validation`, with `issues`, when the destinations have errors: nothing was sent
+     * @example
+     * await client.numbers.route([123], [{ trunk_id: 293 }, { transport: 4, destination: "+1 212 123 4567" }]);
+     */
+    route(numberIds: readonly number[], destinations: readonly DestinationInput[], options?: RouteOptions): Call<Routed>;
+    /**
+     * Calls to numbers go to a trunk, and nowhere else.
+     *
+     * @param numberIds ids of numbers, at least one
+     * @throws {WavixError} code `not_found` when there is no such trunk: nothing was changed
+     * @example
+     * await client.numbers.routeToTrunk([123, 456], trunk.id);
+     */
+    routeToTrunk(
+    numberIds: readonly number[],
+    trunkId: number,
+    options?: RouteOptions & { /** From 1. Default 1. */ priority?: number | null },
+    ): Call<Routed>;
+    /**
+     * The numbers whose calls lead to a trunk, as one of their destinations. All numbers of the account are listed for that,
+     * 100 at a time.
+     */
+    routes(trunkId: number, options?: CallOptions): Promise<PhoneNumber[]>;
 }
 
 /** A logger like `console`: each function gets one line. */
@@ -106,7 +208,7 @@ export type Settled<T> = { status: "fulfilled"; value: T } | { status: "rejected
 
 /** Another attempt to come. */
 export interface Retry {
-    method: "GET" | "POST" | "PUT" | "DELETE";
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
     /** Path without host and query: `/v1/trunks/293`. */
     path: string;
     /** The attempt that failed, from 1. */
@@ -220,6 +322,116 @@ export interface Language {
     words?: Record<string, string>;
 }
 
+
+/**
+ * A phone number (DID) of the account.
+ */
+export interface PhoneNumber extends Extra {
+    /**
+     * Number of the phone number in API calls.
+     */
+    id: number;
+    /**
+     * The phone number: digits with country code, such as `12565378257`.
+     */
+    number: string;
+    /**
+     * Your name for the number.
+     */
+    label: string | null;
+    /**
+     * `active`, or `inactive`, which neither receives nor places calls; a value that this version does not know is kept.
+     */
+    status: "active" | "inactive" | (string & {}) | null;
+    /**
+     * Where calls to the number go; empty when they go nowhere. Wavix calls it `destinations` where it is written.
+     */
+    destination: NumberDestination[];
+    /**
+     * City or rate centre.
+     */
+    city: string | null;
+    /**
+     * State or region.
+     */
+    state: string | null;
+    /**
+     * Country, in English.
+     */
+    country: string | null;
+    /**
+     * Country, two letters (ISO 3166).
+     */
+    country_short_name: string | null;
+    /**
+     * Paid once, in USD, as decimal digits.
+     */
+    activation_fee: string | null;
+    /**
+     * Paid every month, in USD, as decimal digits: `"0.99"`.
+     */
+    monthly_fee: string | null;
+    /**
+     * Price of an inbound minute, in USD, as decimal digits.
+     */
+    per_min: string | null;
+    /**
+     * Inbound minutes that cost nothing.
+     */
+    free_min: number | null;
+    /**
+     * Inbound minutes cost nothing.
+     */
+    unlimited: boolean | null;
+    /**
+     * Most concurrent inbound calls.
+     */
+    channels: number | null;
+    /**
+     * The number can be the caller ID of calls within its country.
+     */
+    domestic_cli: boolean | null;
+    /**
+     * CNAM is on.
+     */
+    cnam: boolean | null;
+    /**
+     * Inbound calls of this month, in seconds.
+     */
+    seconds: string | null;
+    /**
+     * When the number was bought, RFC 3339.
+     */
+    added: string | null;
+    /**
+     * Until when it is paid.
+     */
+    paid_until: string | null;
+    /**
+     * Messages are on.
+     */
+    sms_enabled: boolean | null;
+    /**
+     * Where inbound messages are sent.
+     */
+    sms_relay_url: string | null;
+    /**
+     * Where changes of a call's status are sent.
+     */
+    call_status_url: string | null;
+    /**
+     * Inbound calls are recorded.
+     */
+    call_recording_enabled: boolean | null;
+    /**
+     * Inbound calls are transcribed.
+     */
+    transcription_enabled: boolean | null;
+    /**
+     * Shortest call that is transcribed, in seconds.
+     */
+    transcription_threshold: number | null;
+}
 
 /**
  * A request for IP authentication and how far it got.
@@ -491,6 +703,54 @@ export interface Difference {
 }
 
 /**
+ * One of the places to which calls to a number go.
+ */
+export interface NumberDestination extends Extra {
+    /**
+     * Number that Wavix gave it; another one after every change.
+     */
+    id: number;
+    /**
+     * A SIP address, the digits of a phone number, or the login `name` of a trunk.
+     */
+    destination: string;
+    /**
+     * The one with the lowest is tried first.
+     */
+    priority: number;
+    /**
+     * What it is: 1 a SIP address, 4 a phone number, 5 a SIP trunk.
+     */
+    transport: 1 | 4 | 5 | (number & {}) | null;
+    /**
+     * The trunk, by its number; `null` where it is none.
+     */
+    trunk_id: number | null;
+    /**
+     * Your name for that trunk.
+     */
+    trunk_label: string | null;
+    /**
+     * SRTP.
+     */
+    srtp: boolean | null;
+}
+
+/**
+ * One page of phone numbers.
+ */
+export interface NumberPage extends Extra {
+    /**
+     * The numbers of this page; empty past the last one.
+     */
+    items: PhoneNumber[];
+    /**
+     * Where this page stands among the others.
+     */
+    pagination: Pagination;
+}
+
+/**
  * One page of trunks.
  */
 export interface Page extends Extra {
@@ -678,6 +938,16 @@ export interface Deleted {
 export type IssueCode = "type" | "unknown_field" | "integer" | "range" | "required" | "blank" | "masked" | "weak_password" | "e164" | "sip_uri" | "one_of" | "country_code" | "allowed_ips_missing" | "no_effect" | "duplicate" | "ip" | "ip_not_public" | "needs_approval" | "required_when" | "above_account_limit" | "digits" | "dial_plan_empty" | "syntax" | "rejected";
 
 /**
+ * What became of a change of destinations.
+ */
+export interface Routed {
+    /**
+     * The numbers after the change; `null` where the calls before 2026 are used, which do not return them.
+     */
+    items: PhoneNumber[] | null;
+}
+
+/**
  * What became of a create, an update or a delete.
  */
 export type Outcome = "not_sent" | "refused" | "unknown";
@@ -685,7 +955,7 @@ export type Outcome = "not_sent" | "refused" | "unknown";
 /**
  * What went wrong, for programs. Stable: part of the public interface.
  */
-export type ErrorCode = "validation" | "configuration" | "network" | "invalid_request" | "authentication" | "permission" | "not_found" | "conflict" | "rate_limit" | "timeout" | "aborted" | "ambiguous" | "server" | "http" | "decode" | "internal";
+export type ErrorCode = "validation" | "configuration" | "network" | "invalid_request" | "authentication" | "permission" | "not_found" | "routed" | "conflict" | "rate_limit" | "timeout" | "aborted" | "ambiguous" | "server" | "http" | "decode" | "internal";
 
 /**
  * Where a page stands among the others.
@@ -715,6 +985,28 @@ export interface Pagination extends Extra {
 export type Severity = "error" | "warning";
 
 /**
+ * Which numbers, and which page of them.
+ */
+export interface NumberListParams {
+    /**
+     * Number of the page, from 1. Default 1.
+     */
+    page?: number;
+    /**
+     * Numbers per page, 1 to 100. Default 25.
+     */
+    per_page?: number;
+    /**
+     * Only numbers that hold these digits.
+     */
+    search?: string;
+    /**
+     * Only numbers with this label.
+     */
+    label?: string;
+}
+
+/**
  * Which page of the list.
  */
 export interface ListParams {
@@ -733,7 +1025,7 @@ export interface ListParams {
  * Manages the SIP trunks of one Wavix account. The key stays inside: neither inspecting nor serialising shows it.
  *
  * Every method takes `{ signal, timeoutMs, maxRetries, headers, onRetry }` as its last argument, and rejects with a
- * {@link WavixError}. A GET, an update and a delete are tried again after a lost connection, 408, 409, 429 and 5xx; a
+ * {@link WavixError}. A GET, an update, a delete and a change of numbers are tried again after a lost connection, 408, 409, 429 and 5xx; a
  * create only after 429, since Wavix cannot tell a repeated create from a second one.
  *
  * @example
@@ -768,15 +1060,18 @@ export class TrunkClient {
      */
     create(settings: TrunkInput, options?: CreateOptions): Call<Trunk>;
     /**
-     * Removes many trunks, some at a time; otherwise as {@link TrunkClient.createMany}.
+     * Removes many trunks, some at a time; otherwise as {@link TrunkClient.createMany} and {@link TrunkClient.delete}. The
+     * numbers of the account are listed once.
      */
-    deleteMany(ids: readonly number[], options?: ManyOptions<Deleted>): Promise<Settled<Deleted>[]>;
+    deleteMany(ids: readonly number[], options?: ManyOptions<Deleted> & DeleteOptions): Promise<Settled<Deleted>[]>;
     /**
-     * Removes a trunk for good; its calls stop routing.
+     * Removes a trunk for good; its calls stop routing. A trunk to which calls to phone numbers lead is not removed,
+     * unless you say `{ ifRouted: "delete" }`: the numbers of the account are listed first, as far as they can be.
      *
-     * @throws {WavixError} code `not_found` when there is no such trunk
+     * @throws {WavixError} code `not_found` when there is no such trunk, `routed`, with the `numbers`, when calls lead to
+     * it
      */
-    delete(id: number, options?: CallOptions): Call<Deleted>;
+    delete(id: number, options?: DeleteOptions): Call<Deleted>;
     /**
      * One trunk. Its password is never returned.
      *
@@ -837,6 +1132,13 @@ export class TrunkClient {
      * @throws {WavixError} code `validation`, with `issues`, when the settings have errors
      */
     update(id: number, settings: TrunkInput, options?: CallOptions): Call<Trunk>;
+    /**
+     * The phone numbers of the account, and the trunks to which calls to them lead.
+     *
+     * @example
+     * await client.numbers.routeToTrunk([123, 456], trunk.id);
+     */
+    readonly numbers: PhoneNumbers;
 }
 
 /**
@@ -1037,6 +1339,7 @@ export class WavixError extends Error {
       retryable?: boolean;
       attempts?: number;
       candidates?: number[];
+      numbers?: { id: number; number: string }[];
       cause?: unknown;
     },
   );
@@ -1058,6 +1361,8 @@ export class WavixError extends Error {
   readonly attempts: number;
   /** The trunks that could be the result of a create, when there are several. */
   readonly candidates?: number[];
+  /** The phone numbers whose calls lead to the trunk that was to be deleted. */
+  readonly numbers?: { id: number; number: string }[];
   /** Everything but the stack, the headers and the cause, for `JSON.stringify`. */
   toJSON(): Record<string, unknown>;
 }
@@ -1109,7 +1414,7 @@ export class AuthenticationError extends WavixError {
   readonly code: "authentication";
 }
 /**
- * 403, or 404 with the words of 403: trunks are not provisioned for the account.
+ * 403, or 404 with the words of 403: trunks, or phone numbers, are not provisioned for the account.
  *
  * @example
  * if (error instanceof PermissionError) console.error("Ask Wavix to switch trunks on for the account.");
@@ -1118,7 +1423,7 @@ export class PermissionError extends WavixError {
   readonly code: "permission";
 }
 /**
- * 404: there is no such trunk.
+ * 404: there is no such trunk or phone number.
  *
  * @example
  * const trunk = await client.get(id).catch((error) => {
@@ -1128,6 +1433,15 @@ export class PermissionError extends WavixError {
  */
 export class NotFoundError extends WavixError {
   readonly code: "not_found";
+}
+/**
+ * Calls to phone numbers, named in `numbers`, lead to the trunk; it was not deleted.
+ *
+ * @example
+ * if (error instanceof RoutedError) console.error("Route these first:", error.numbers);
+ */
+export class RoutedError extends WavixError {
+  readonly code: "routed";
 }
 /**
  * 409: the request conflicts with another one.

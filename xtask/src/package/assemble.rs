@@ -21,6 +21,7 @@ const TEMPLATES: [&str; 24] = [
     "live.js",
     "load.js",
     "node.mjs",
+    "numbers.js",
     "pages.js",
     "pure.js",
     "ready.js",

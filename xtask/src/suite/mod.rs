@@ -45,6 +45,8 @@ pub(crate) enum Step {
     Matrix,
     /// Every fault with every call, and the table of it in docs/faults.md
     Faults,
+    /// Phone numbers and the trunks that calls to them lead to, in both generations of calls
+    Numbers,
     /// The settings for PBXs, read back and tried by Kamailio and baresip
     Pbx,
     /// Plans and their applying, through faults and kills, against sandboxes

@@ -49,6 +49,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Packaging => installed(ready, "tests/packaging"),
         Step::Matrix => matrix(ready),
         Step::Faults => installed(ready, "tests/faults"),
+        Step::Numbers => installed(ready, "tests/numbers"),
         Step::Pbx => calling(ready, "tests/pbx"),
         Step::Plan => installed(ready, "tests/plan"),
         Step::Story => calling(ready, "tests/story"),
