@@ -69,7 +69,7 @@ export function isWavixError<Code extends ErrorCode>(error: unknown, code: Code)
  * The settings have errors, named in `issues`; nothing was sent.
  *
  * @example
- * if (error instanceof ValidationError) for (const { path, message } of error.issues) mark(path.join("."), message);
+ * if (error instanceof ValidationError) for (const { path, message } of error.issues) show(`${path.join(".")}: ${message}`);
  */
 export class ValidationError extends WavixError {
   readonly code: "validation";
@@ -114,7 +114,7 @@ export class PermissionError extends WavixError {
  * 404: there is no such trunk or phone number.
  *
  * @example
- * const trunk = await client.get(id).catch((error) => {
+ * const trunk = await client.get(7).catch((error) => {
  *   if (error instanceof NotFoundError) return undefined;
  *   throw error;
  * });
@@ -144,7 +144,7 @@ export class ConflictError extends WavixError {
  * 429: too many requests.
  *
  * @example
- * if (error instanceof RateLimitError) showLater(error.headers["retry-after"]);
+ * if (error instanceof RateLimitError) show(error.headers["retry-after"]);
  */
 export class RateLimitError extends WavixError {
   readonly code: "rate_limit";
@@ -153,7 +153,7 @@ export class RateLimitError extends WavixError {
  * 5xx: the server failed.
  *
  * @example
- * if (error instanceof ServerError && error.outcome === "unknown") await lookFor(settings.label);
+ * if (error instanceof ServerError && error.outcome === "unknown") show(`look for ${settings.label} before you repeat it`);
  */
 export class ServerError extends WavixError {
   readonly code: "server";
@@ -162,7 +162,7 @@ export class ServerError extends WavixError {
  * The time for the call ran out, or 408.
  *
  * @example
- * if (error instanceof TimeoutError && error.retryable) await again();
+ * if (error instanceof TimeoutError && error.retryable) show("try it again later");
  */
 export class TimeoutError extends WavixError {
   readonly code: "timeout";
@@ -171,7 +171,7 @@ export class TimeoutError extends WavixError {
  * The caller ended the call; `cause` is the reason of the signal.
  *
  * @example
- * if (error instanceof AbortError) return; // somebody left the page: error.cause says why
+ * if (error instanceof AbortError) show(error.cause); // the reason that somebody gave the signal
  */
 export class AbortError extends WavixError {
   readonly code: "aborted";
@@ -207,7 +207,7 @@ export class AmbiguousError extends WavixError {
  * A bug of this package; it goes on working.
  *
  * @example
- * if (error instanceof InternalError) report(error); // and please tell us
+ * if (error instanceof InternalError) show(error.message); // and please tell us
  */
 export class InternalError extends WavixError {
   readonly code: "internal";

@@ -7,7 +7,7 @@ export type PbxKind = "asterisk" | "freeswitch" | "kamailio" | "baresip" | "live
  * Every kind, in the order in which to offer them. Frozen.
  *
  * @example
- * for (const kind of pbxKinds) select.add(new Option(kind));
+ * for (const kind of pbxKinds) show(`<option>${kind}</option>`);
  */
 export const pbxKinds: readonly PbxKind[];
 
@@ -18,7 +18,7 @@ export type WavixGateway = "us.wavix.net" | "nl.wavix.net" | "sg.wavix.net" | "a
  * Every regional gateway. Frozen.
  *
  * @example
- * for (const gateway of wavixGateways) select.add(new Option(gateway));
+ * for (const gateway of wavixGateways) show(`<option>${gateway}</option>`);
  */
 export const wavixGateways: readonly WavixGateway[];
 

@@ -46,7 +46,7 @@ export interface TrunkField {
  * Every field of a trunk's settings, in the order of Wavix's documents. Frozen.
  *
  * @example
- * for (const { name, label, type, required } of trunkFields) form.append(input(name, label, type, required));
+ * for (const { name, label, type } of trunkFields) show(`<label>${label} <input name="${name}" type="${type}"></label>`);
  */
 export const trunkFields: readonly TrunkField[];
 
@@ -55,6 +55,8 @@ export const trunkFields: readonly TrunkField[];
  * express of the rules' errors. A new object each time.
  *
  * @example
+ * import { Ajv2020 } from "ajv/dist/2020.js";
+ *
  * const accepts = new Ajv2020().compile(trunkJsonSchema());
  *
  * @param side `"output"` for what `validateTrunk` gives back, complete and normalised. Default `"input"`

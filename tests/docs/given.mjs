@@ -45,9 +45,10 @@ const uses = (name, code) => new RegExp(`(?<![\\w"']|(?<!\\.\\.)\\.)${name}\\b(?
  * @param {string} code
  */
 const declares = (name, code) =>
-  new RegExp(`\\b(?:const|let|class|function)\\s+(?:[[{][^=]*\\b)?${name}\\b|^import\\b[^;]*\\b${name}\\b`, "m").test(
-    code,
-  );
+  new RegExp(
+    `\\b(?:const|let|class|function)\\s+(?:[[{][^=}\\]]*\\b)?${name}\\b|^import\\b[^;]*\\b${name}\\b`,
+    "m",
+  ).test(code);
 
 /**
  * The example as a program: its own lines, and before the first of them, on one line, what it takes as given.

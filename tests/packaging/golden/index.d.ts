@@ -1381,7 +1381,7 @@ export function isWavixError<Code extends ErrorCode>(error: unknown, code: Code)
  * The settings have errors, named in `issues`; nothing was sent.
  *
  * @example
- * if (error instanceof ValidationError) for (const { path, message } of error.issues) mark(path.join("."), message);
+ * if (error instanceof ValidationError) for (const { path, message } of error.issues) show(`${path.join(".")}: ${message}`);
  */
 export class ValidationError extends WavixError {
   readonly code: "validation";
@@ -1426,7 +1426,7 @@ export class PermissionError extends WavixError {
  * 404: there is no such trunk or phone number.
  *
  * @example
- * const trunk = await client.get(id).catch((error) => {
+ * const trunk = await client.get(7).catch((error) => {
  *   if (error instanceof NotFoundError) return undefined;
  *   throw error;
  * });
@@ -1456,7 +1456,7 @@ export class ConflictError extends WavixError {
  * 429: too many requests.
  *
  * @example
- * if (error instanceof RateLimitError) showLater(error.headers["retry-after"]);
+ * if (error instanceof RateLimitError) show(error.headers["retry-after"]);
  */
 export class RateLimitError extends WavixError {
   readonly code: "rate_limit";
@@ -1465,7 +1465,7 @@ export class RateLimitError extends WavixError {
  * 5xx: the server failed.
  *
  * @example
- * if (error instanceof ServerError && error.outcome === "unknown") await lookFor(settings.label);
+ * if (error instanceof ServerError && error.outcome === "unknown") show(`look for ${settings.label} before you repeat it`);
  */
 export class ServerError extends WavixError {
   readonly code: "server";
@@ -1474,7 +1474,7 @@ export class ServerError extends WavixError {
  * The time for the call ran out, or 408.
  *
  * @example
- * if (error instanceof TimeoutError && error.retryable) await again();
+ * if (error instanceof TimeoutError && error.retryable) show("try it again later");
  */
 export class TimeoutError extends WavixError {
   readonly code: "timeout";
@@ -1483,7 +1483,7 @@ export class TimeoutError extends WavixError {
  * The caller ended the call; `cause` is the reason of the signal.
  *
  * @example
- * if (error instanceof AbortError) return; // somebody left the page: error.cause says why
+ * if (error instanceof AbortError) show(error.cause); // the reason that somebody gave the signal
  */
 export class AbortError extends WavixError {
   readonly code: "aborted";
@@ -1519,7 +1519,7 @@ export class AmbiguousError extends WavixError {
  * A bug of this package; it goes on working.
  *
  * @example
- * if (error instanceof InternalError) report(error); // and please tell us
+ * if (error instanceof InternalError) show(error.message); // and please tell us
  */
 export class InternalError extends WavixError {
   readonly code: "internal";
@@ -1614,7 +1614,7 @@ export interface TrunkField {
  * Every field of a trunk's settings, in the order of Wavix's documents. Frozen.
  *
  * @example
- * for (const { name, label, type, required } of trunkFields) form.append(input(name, label, type, required));
+ * for (const { name, label, type } of trunkFields) show(`<label>${label} <input name="${name}" type="${type}"></label>`);
  */
 export const trunkFields: readonly TrunkField[];
 
@@ -1623,6 +1623,8 @@ export const trunkFields: readonly TrunkField[];
  * express of the rules' errors. A new object each time.
  *
  * @example
+ * import { Ajv2020 } from "ajv/dist/2020.js";
+ *
  * const accepts = new Ajv2020().compile(trunkJsonSchema());
  *
  * @param side `"output"` for what `validateTrunk` gives back, complete and normalised. Default `"input"`
