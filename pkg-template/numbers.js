@@ -61,7 +61,7 @@ const again = (error, message, more) =>
 const beforeSending = (error) => (error instanceof WavixError ? again(error, error.message, NOT_SENT) : error);
 
 /** @param {string} message */
-const wrong = (message) => new ConfigurationError(message, { code: "configuration", ...NOT_SENT });
+const wrong = (message) => new ConfigurationError(message, { code: "configuration" });
 
 /**
  * Options for several calls in a row that are one to the caller, with one time for all of them.

@@ -44,7 +44,9 @@ export interface PlanNotice {
     /** Wavix has not granted the address. */
     | "rejected"
     /** A trunk is gone for good, and its calls stop. */
-    | "deletes";
+    | "deletes"
+    /** Calls to phone numbers lead to the trunk that is to be deleted. */
+    | "routed";
   /** For a person. */
   message: string;
   /** Which fields it is about. */
@@ -143,6 +145,11 @@ export interface Journal {
 
 /** How a plan is applied. */
 export interface ApplyOptions {
+  /**
+   * What becomes of a trunk that is to be deleted and to which calls to phone numbers lead. `"refuse"`: the step fails with a
+   * `RoutedError`. `"delete"`: it is deleted. Default `"refuse"`.
+   */
+  ifRouted?: "refuse" | "delete";
   /** Trunks worked on at the same time, 1 to 100. Default 4. */
   concurrency?: number;
   /** Called after each step. */

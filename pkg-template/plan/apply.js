@@ -18,6 +18,7 @@ import { plan as planAnew } from "./plan.js";
  * @property {number} index
  * @property {boolean} found an earlier run has done it
  * @property {string} password
+ * @property {"refuse" | "delete"} ifRouted as far as the plan that was made just now knows, so that nobody asks again
  */
 
 /** @param {string} message */
@@ -83,7 +84,8 @@ function compare(plan, fresh, entries) {
     const same = gist(now) === gist(step);
     // What was done and is not as it was left was changed by somebody else.
     if (!found && (!same || entry?.status === "done")) moved.push(step);
-    if (step.action !== "none") tasks.push({ step, index, found });
+    const isRouted = now?.notices.some(({ code }) => code === "routed") === true;
+    if (step.action !== "none") tasks.push({ step, index, found, ifRouted: isRouted ? "refuse" : "delete" });
   }
   moved.push(...deletes.values());
   return { moved, tasks };
@@ -121,10 +123,10 @@ async function withPasswords(tasks, ask) {
  * @param {Task} task
  * @param {AbortSignal | null} signal
  */
-async function work(client, { step, password }, signal) {
+async function work(client, { step, password, ifRouted }, signal) {
   const { action, id = 0 } = step;
   if (action === "delete") {
-    await client.delete(id, { signal });
+    await client.delete(id, { signal, ifRouted });
     return undefined;
   }
   const settings = /** @type {import("wavix-trunks").TrunkInput} */ ({ ...step.settings, password });
@@ -139,7 +141,7 @@ async function work(client, { step, password }, signal) {
  * @returns {Promise<import("../plan.js").Applied>}
  */
 export async function apply(client, plan, options = {}) {
-  const { concurrency = 4, onProgress, signal = null, journal, password } = options;
+  const { concurrency = 4, onProgress, signal = null, journal, password, ifRouted } = options;
   if (!plan.ok) throw wrong(`The plan cannot be applied: ${plan.problems.map(({ message }) => message).join(" ")}`);
   const entries = [...((await journal?.read()) ?? [])];
   if (entries.some((entry) => entry.plan !== plan.id)) throw wrong("The journal is of another plan.");
@@ -149,7 +151,7 @@ export async function apply(client, plan, options = {}) {
     const message = `The account has changed since the plan was made, at ${named(moved)}: plan again.`;
     throw new ConflictError(message, { code: "conflict", outcome: "not_sent" });
   }
-  const ready = await withPasswords(tasks, password);
+  const ready = await withPasswords(ifRouted === "delete" ? tasks.map((task) => ({ ...task, ifRouted })) : tasks, password);
 
   let [done, failed] = [0, 0];
   const tell = (/** @type {PlanStep} */ step) => {

@@ -7,6 +7,7 @@ import { approvals } from "./approvals.js";
 import { each } from "./each.js";
 import { match } from "./match.js";
 import { notice } from "./notice.js";
+import { routesOf } from "./routes.js";
 import { isError, wishesOf } from "./wishes.js";
 
 /**
@@ -89,16 +90,18 @@ async function compared(client, wish, trunk, { askAgain = false, signal }) {
 
 /**
  * @param {TrunkSummary} trunk
+ * @param {string[]} numbers whose calls lead to it
  * @returns {PlanStep}
  */
-const deleted = ({ id, label }) => ({
-  action: "delete",
-  label: String(label ?? ""),
-  id,
-  differences: [],
-  issues: [],
-  notices: [notice("deletes", "The trunk is gone for good, and its calls stop routing.")],
-});
+function deleted({ id, label }, numbers) {
+  const notices = [notice("deletes", "The trunk is gone for good, and its calls stop routing.")];
+  if (numbers.length > 0) {
+    const more = numbers.length > 1 ? ` and ${numbers.length - 1} more` : "";
+    const message = `Calls to ${numbers[0]}${more} lead to it: route them elsewhere, or apply with ifRouted "delete".`;
+    notices.push(notice("routed", message));
+  }
+  return { action: "delete", label: String(label ?? ""), id, differences: [], issues: [], notices };
+}
 
 /**
  * @param {import("wavix-trunks").TrunkClient} client
@@ -120,7 +123,10 @@ export async function plan(client, desired, options = {}) {
       return trunk ? await compared(client, wish, trunk, { askAgain, signal }) : created(wish);
     },
   );
-  if (prune) steps.push(...rest.map(deleted));
+  if (prune && rest.length > 0) {
+    const routes = await routesOf(client, account, signal);
+    steps.push(...rest.map((trunk) => deleted(trunk, routes.get(trunk.id) ?? [])));
+  }
   const count = (/** @type {PlanStep["action"]} */ action) => steps.filter((step) => step.action === action).length;
   const counts = { create: count("create"), update: count("update"), delete: count("delete"), none: count("none") };
   return {

@@ -8,8 +8,11 @@ import { install } from "../packaging/project.mjs";
 export const KEY = "planted+key/7d2a=1f8c";
 export const OFFICE = { label: "Head office", password: "Planted-Passw0rd & 4b9e", callerid: "12121234567" };
 
+const project = install();
 /** @type {typeof import("wavix-trunks")} */
-export const wavix = await install().byImport();
+export const wavix = await project.byImport();
+/** @type {typeof import("wavix-trunks/plan")} */
+export const plans = await project.byImport("wavix-trunks/plan");
 
 /** @param {string[]} options */
 export const startPlace = (...options) => startFaulty(KEY, ...options);

@@ -34,6 +34,7 @@ test("the package consists of exactly these files", () => {
     "load.js",
     "node.cjs",
     "node.mjs",
+    "numbers.js",
     "package.json",
     "pages.js",
     "pbx.cjs",
@@ -126,7 +127,7 @@ test("everything public that Rust and the error classes offer is exported, and n
   const [glue, errors, all] = await Promise.all([load("glue.js"), load("errors.js"), project.byImport()]);
   // How the wasm is loaded, and what listAll and readTrunks walk with; `errorSaid` is for Rust.
   const plumbing = [
-    ...["adopt", "imports", "memory", "started", "TrunkPages", "BulkReader", "errorSaid"],
+    ...["adopt", "imports", "memory", "started", "TrunkPages", "BulkReader", "NumberCalls", "errorSaid"],
     ...["flatBytes", "flatNumbers", "judgeFlat"],
   ];
   const written = [

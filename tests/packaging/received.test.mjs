@@ -108,9 +108,9 @@ test("a delete may answer with nothing but not with a refusal", async () => {
     [" ", 200],
     ["null", 200],
   ])) {
-    assert.deepEqual(await answering(body, status).delete(1), { success: true });
+    assert.deepEqual(await answering(body, status).delete(1, { ifRouted: "delete" }), { success: true });
   }
-  const error = await failure(answering('{"success": false}').delete(1));
+  const error = await failure(answering('{"success": false}').delete(1, { ifRouted: "delete" }));
   assert.deepEqual([error.code, error.outcome, error.attempts], ["decode", "unknown", 1]);
 });
 

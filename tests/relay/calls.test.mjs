@@ -40,7 +40,7 @@ for (const auth of /** @type {const} */ (["query", "bearer"])) {
     const read = await client.get(trunk.id);
     const page = await client.list({ page: 1, per_page: 5 });
     assert.deepEqual([changed.label, read.label, page.sip_trunks[0]?.label], ["Branch", "Branch", "Branch"]);
-    assert.deepEqual(await client.delete(trunk.id), { success: true });
+    assert.deepEqual(await client.delete(trunk.id, { ifRouted: "delete" }), { success: true });
 
     const tokens = [trunk, changed, read, ...page.sip_trunks].map(({ access_token }) => access_token);
     assert.deepEqual(tokens, Array(4).fill(null));

@@ -52,8 +52,8 @@ async function seen(url, sandbox) {
   const trunk = await ann.create(settings);
   const changed = await ann.update(trunk.id, { ...settings, label: "Head office" });
   const { pagination } = await bob.list({ page: 1, per_page: 5 });
-  const refused = await status(bob.delete(trunk.id));
-  const deleted = await ann.delete(trunk.id);
+  const refused = await status(bob.delete(trunk.id, { ifRouted: "delete" }));
+  const deleted = await ann.delete(trunk.id, { ifRouted: "delete" });
   const before = (await sandbox.requests()).reduce((sum, { received }) => sum + received, 0);
   const hostile = [
     await raw("GET", { cookie: "" }),
