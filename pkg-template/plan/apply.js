@@ -151,7 +151,10 @@ export async function apply(client, plan, options = {}) {
     const message = `The account has changed since the plan was made, at ${named(moved)}: plan again.`;
     throw new ConflictError(message, { code: "conflict", outcome: "not_sent" });
   }
-  const ready = await withPasswords(ifRouted === "delete" ? tasks.map((task) => ({ ...task, ifRouted })) : tasks, password);
+  const ready = await withPasswords(
+    ifRouted === "delete" ? tasks.map((task) => ({ ...task, ifRouted })) : tasks,
+    password,
+  );
 
   let [done, failed] = [0, 0];
   const tell = (/** @type {PlanStep} */ step) => {

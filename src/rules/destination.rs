@@ -165,7 +165,7 @@ fn is_sip_uri(text: &str) -> bool {
         }
         _ => Some(host),
     };
-    !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
+    !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'))
         && user.map_or(scheme.is_some(), |user| !user.is_empty())
         && name.is_some_and(is_host)
 }

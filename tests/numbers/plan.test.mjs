@@ -33,7 +33,10 @@ test("its step has a notice, and fails unless it is told to delete", async () =>
   const { ok, steps } = await plans.apply(client, made);
   assert.deepEqual([ok, ...steps.map(({ status }) => status)], [false, "failed", "done"]);
   assert.ok(steps[0]?.error instanceof wavix.RoutedError);
-  assert.deepEqual((await sandbox.trunks()).map(({ id }) => id), [routed.id]);
+  assert.deepEqual(
+    (await sandbox.trunks()).map(({ id }) => id),
+    [routed.id],
+  );
 
   const again = await plans.plan(client, wishes, { prune: true });
   assert.equal((await plans.apply(client, again, { ifRouted: "delete" })).ok, true);
@@ -54,6 +57,9 @@ test("where numbers cannot be listed, there is no notice", async () => {
   await sandbox.order([{ path: "/v1/numbers", times: "always", fault: { status: { code: 403 } } }]);
   const client = clientAt(sandbox.url);
   const made = await plans.plan(client, wishes, { prune: true });
-  assert.deepEqual(made.steps.map(({ notices }) => notices.length), [1, 1]);
+  assert.deepEqual(
+    made.steps.map(({ notices }) => notices.length),
+    [1, 1],
+  );
   assert.equal((await plans.apply(client, made)).ok, true);
 });

@@ -38,7 +38,7 @@ export function install(among = tmpdir()) {
     /**
      * The package as a module of the project imports it.
      *
-     * @param {"wavix-trunks" | "wavix-trunks/relay"} from
+     * @param {"wavix-trunks" | "wavix-trunks/plan" | "wavix-trunks/relay"} from
      */
     async byImport(from = "wavix-trunks") {
       const entry = join(folder, `${from.replace("/", "-")}.mjs`);
