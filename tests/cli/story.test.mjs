@@ -75,6 +75,6 @@ test("from a CSV of 500 trunks to a working PBX", async () => {
   assert.equal((await wavix("update", "1", "--call-restrict", "--call-limit", "1800", "--yes")).code, 0);
   assert.deepEqual(await requests(), { "GET /v1/trunks/*": 2, "PUT /v1/trunks/*": 1 });
   assert.equal((await wavix("delete", "2", "--yes")).code, 0);
-  assert.deepEqual(await requests(), { "GET /v1/trunks/*": 1, "DELETE /v1/trunks/*": 1 });
+  assert.deepEqual(await requests(), { "GET /v1/trunks/*": 1, "GET /v1/numbers": 1, "DELETE /v1/trunks/*": 1 });
   assert.equal(await sandbox.count(), TRUNKS - 1);
 });
