@@ -18,9 +18,10 @@ pub(super) fn alike(workspace: &Workspace) -> Result<Workspace, Failure> {
     let home = workspace.target().join("release-dry-run");
     files::fresh_folder(&home)?;
     let [one, other] = PLACES.map(|place| Workspace::at(home.join(place)));
-    for copy in [&one, &other] {
-        clone(workspace, copy.root())?;
-        build(copy.root())?;
+    // The second from the first: a commit made meanwhile would look like a difference between two builds.
+    for (from, to) in [(workspace, &one), (&one, &other)] {
+        clone(from.root(), to.root())?;
+        build(to.root())?;
     }
     same(&one, &other)?;
     Ok(one)
@@ -43,9 +44,9 @@ fn same(one: &Workspace, other: &Workspace) -> Result<(), Failure> {
     )))
 }
 
-fn clone(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+fn clone(repository: &Path, folder: &Path) -> Result<(), Failure> {
     let mut git = Command::new("git");
-    git.args(["clone", "--quiet"]).arg(workspace.root()).arg(folder);
+    git.args(["clone", "--quiet"]).arg(repository).arg(folder);
     process::quiet("a clone of the last commit", git)
 }
 
