@@ -224,6 +224,33 @@ test(
 );
 
 test(
+  "a file is dropped on the page, and an API that does not answer is said with what to do",
+  onPage(
+    async (page, label) => {
+      await goTo(page, "Import");
+      const data = await page.evaluateHandle(
+        (text) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([text], "dropped.csv"));
+          return transfer;
+        },
+        goodRows(label, 2),
+      );
+      await page.locator(".drop").dispatchEvent("drop", { dataTransfer: data });
+      await saysCount(page, "Rows", 2);
+      await page.route("**/v1/trunks*", (route) => route.abort());
+      await button(page, "Create 2 trunks").click();
+      await page.getByRole("alert").getByText("No answer from the API").waitFor();
+      await page.unroute("**/v1/trunks*");
+      await button(page, "Try again").click();
+      await button(page, "Create 2 trunks").click();
+      await page.getByText("2 trunks were created").waitFor();
+    },
+    { refusals: true },
+  ),
+);
+
+test(
   "who leaves while trunks are being created is asked first",
   onPage(async (page, label) => {
     const answers = await holdCreates(page);

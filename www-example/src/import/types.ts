@@ -1,6 +1,6 @@
 // What goes between the page and its worker.
 
-import type { BulkReport } from "wavix-trunks/slim";
+import type { BulkReport, ErrorCode } from "wavix-trunks/slim";
 
 export type Checked = BulkReport;
 
@@ -22,3 +22,6 @@ export interface Outcome {
   /** Why not, in English when the server said it. */
   reason?: string;
 }
+
+/** What became of each row, or why none was begun. */
+export type Ended = { outcomes: Outcome[] } | { code: ErrorCode; message: string };

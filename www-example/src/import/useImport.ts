@@ -2,7 +2,7 @@
 
 import { proxy, type Remote, wrap } from "comlink";
 import { useEffect, useRef, useState } from "react";
-import { isWavixError } from "wavix-trunks/slim";
+import { WavixError } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
 import { usePreferences } from "../settings/preferences";
 import { useRefresh } from "../trunks/queries";
@@ -47,11 +47,9 @@ export function useImport() {
     try {
       await importer.current?.forget();
       const checked = await importer.current?.check(source.blob, translation.pack, tell);
-      if (checked) setStage({ step: "checked", source, checked });
+      setStage(checked ? { step: "checked", source, checked } : { step: "choosing" });
     } catch (error) {
-      // Errors come out of a worker as plain ones. Only a stop ends a check that could be read.
-      const stopped = error instanceof Error && error.message.includes("aborted");
-      setStage(stopped ? { step: "choosing" } : { step: "failed", source, error });
+      setStage({ step: "failed", source, error });
     }
   }
 
@@ -64,10 +62,12 @@ export function useImport() {
     );
     const { reasons } = translation.words.import;
     try {
-      const outcomes = await importer.current?.create(source.blob, connection, { ...options, reasons }, tell);
-      if (outcomes) setStage({ step: "ended", source, checked, outcomes });
+      const ended = await importer.current?.create(source.blob, connection, { ...options, reasons }, tell);
+      if (!ended) return;
+      if ("outcomes" in ended) setStage({ step: "ended", source, checked, outcomes: ended.outcomes });
+      else setStage({ step: "failed", source, error: new WavixError(ended.message, { code: ended.code }) });
     } catch (error) {
-      setStage({ step: "failed", source, error: isWavixError(error) ? error : new Error(messageOf(error)) });
+      setStage({ step: "failed", source, error });
     }
     refresh();
   }
@@ -96,8 +96,4 @@ export function useImport() {
     rowsToCorrect: (source: Source, format: NonNullable<Checked["format"]>) =>
       importer.current?.rowsToCorrect(source.blob, format),
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,12 +1,12 @@
 // Reads, judges and creates away from the page, which stays free whatever the size of the file.
 
 import { expose } from "comlink";
-import { init, type Language, TrunkClient, validateTrunkStream } from "wavix-trunks/slim";
+import { init, isWavixError, type Language, TrunkClient, validateTrunkStream } from "wavix-trunks/slim";
 import { answering } from "./answering";
 import { type Correctable, rowsToCorrect } from "./correctable";
 import { Creation, type CreationOptions, type CreationProgress } from "./creation";
 import { atIntervals } from "./intervals";
-import type { Checked, CheckProgress } from "./types";
+import type { Checked, CheckProgress, Ended } from "./types";
 
 const ready = init();
 let checking = new AbortController();
@@ -16,20 +16,25 @@ let creation: Creation | undefined;
 const MOST_ROWS = 10_000;
 
 const importer = {
-  /** Judges every row. Rejects when `stop` is called. */
+  /** Judges every row; nothing when `stop` is called before the end. */
   async check(
     file: Blob,
     language: Language | undefined,
     onProgress: (progress: CheckProgress) => void,
-  ): Promise<Checked> {
+  ): Promise<Checked | undefined> {
     await ready;
     checking = new AbortController();
-    return await validateTrunkStream(answering(file), {
-      maxRows: MOST_ROWS,
-      signal: checking.signal,
-      onProgress: atIntervals(onProgress),
-      ...(language && { language }),
-    });
+    try {
+      return await validateTrunkStream(answering(file), {
+        maxRows: MOST_ROWS,
+        signal: checking.signal,
+        onProgress: atIntervals(onProgress),
+        ...(language && { language }),
+      });
+    } catch (error) {
+      if (isWavixError(error, "aborted")) return undefined;
+      throw error;
+    }
   },
 
   stop() {
@@ -42,19 +47,25 @@ const importer = {
     return await rowsToCorrect(file, format);
   },
 
-  /** Creates the trunks of all good rows; called again, those that are not settled. Returns what became of each. */
+  /**
+   * Creates the trunks of all good rows; called again, those that are not settled. Gives what became of each, or why it
+   * could not begin: an error itself would lose its code on the way out of a worker.
+   */
   async create(
     file: Blob,
     connection: { address: string; key: string },
     options: CreationOptions,
     onProgress: (progress: CreationProgress) => void,
-  ) {
+  ): Promise<Ended> {
     await ready;
     const { address, key } = connection;
     const client = new TrunkClient({ baseUrl: address, ...(key && { apiKey: key, auth: "bearer" }) });
     creation ??= new Creation();
     try {
-      return await creation.run(file, client, options, atIntervals(onProgress));
+      return { outcomes: await creation.run(file, client, options, atIntervals(onProgress)) };
+    } catch (error) {
+      if (isWavixError(error)) return { code: error.code, message: error.message };
+      throw error;
     } finally {
       client.free();
     }
