@@ -10,7 +10,7 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 24] = [
+const TEMPLATES: [&str; 25] = [
     "README.md",
     "answer.js",
     "browser.js",
