@@ -1,6 +1,6 @@
 // The form itself: sections of fields on one side, what will be sent on the other, and the buttons, which stay in sight.
 
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { type FieldName, isWavixError, type Trunk, type TrunkConfig } from "wavix-trunks/slim";
 import { useWords } from "../settings/preferences";
 import { useSaveTrunk } from "../trunks/queries";
@@ -44,7 +44,7 @@ export function TrunkForm({ trunk, onBusy, onDirty, onCancel, onSaved }: Props) 
     };
   }
 
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useLayoutEffect(() => onDirty(dirty), [dirty, onDirty]);
   useEffect(() => onBusy(saving), [saving, onBusy]);
 
   async function save(config: TrunkConfig) {

@@ -1,7 +1,7 @@
 // The address bar as state: which view, and what it shows. Behind the `#`, so that every static host can serve the page
 // from any folder. Back, forward and reload keep the view, and a form that would lose something is asked first.
 
-import { type MouseEvent, useEffect, useMemo, useSyncExternalStore } from "react";
+import { type MouseEvent, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
 
 export interface Route {
   /** `["trunks", "293"]` for `#/trunks/293`. */
@@ -106,7 +106,7 @@ export function release(): void {
 
 /** While `active`, nothing leaves the route, and the browser asks before it leaves the page. */
 export function useGuard(active: boolean, ask: Guard): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return;
     const keep = (event: BeforeUnloadEvent) => event.preventDefault();
     guard = ask;
