@@ -149,6 +149,32 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   );
 
   test(
+    `axe finds nothing in connecting a PBX, ${colorScheme}`,
+    onPage(
+      async (page, label) => {
+        const { id } = await create({ ...GOOD, label });
+        await goTo(page, "Connect your PBX");
+        await button(page, "Go on").waitFor();
+        await examine(page, "connect-choose");
+        await page.goto(`${page.url()}/${id}`);
+        await field(page, "Password").fill(GOOD.password);
+        await page.getByRole("heading", { name: "Settings for Asterisk" }).waitFor();
+        await examine(page, "connect-files");
+        await field(page, "System").selectOption("3CX");
+        await page.getByText("Authentication ID").first().waitFor();
+        await examine(page, "connect-fields");
+        await field(page, "System").selectOption("baresip");
+        await field(page, "Password").fill("semi;colon");
+        await field(page, "Caller ID").fill("0044");
+        await saysError(page, "Password", "cannot hold a password");
+        await saysError(page, "Caller ID", "7 to 15 digits");
+        await examine(page, "connect-errors");
+      },
+      { colorScheme, viewport: { width: 1400, height: 1400 } },
+    ),
+  );
+
+  test(
     `axe finds nothing in usage and settings, ${colorScheme}`,
     onPage(
       async (page) => {

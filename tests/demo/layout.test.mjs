@@ -8,8 +8,8 @@ import { create, GOOD } from "./sandbox.mjs";
 
 /** @typedef {import("./page.mjs").Page} Page */
 
-/** @type {("Import" | "Usage" | "Settings")[]} */
-const VIEWS = ["Import", "Usage", "Settings"];
+/** @type {("Connect your PBX" | "Import" | "Usage" | "Settings")[]} */
+const VIEWS = ["Connect your PBX", "Import", "Usage", "Settings"];
 
 /**
  * What is wider than the place it has: the page, a part of it that scrolls by itself, or a row that would be cut off.

@@ -130,7 +130,7 @@ export const newTrunk = (page) => page.getByRole("link", { name: "New trunk", ex
  * Goes to a view by its link.
  *
  * @param {Page} page
- * @param {"Trunks" | "Import" | "Usage" | "Settings"} view
+ * @param {"Trunks" | "Connect your PBX" | "Import" | "Usage" | "Settings"} view
  */
 export async function goTo(page, view) {
   await page.getByRole("navigation").getByRole("link", { name: view, exact: true }).click();

@@ -8,13 +8,14 @@ import { follow, hrefOf, useRoute } from "./ui/route";
 
 /** What not everybody needs is fetched when somebody goes there. */
 const VIEWS = {
+  connect: lazy(async () => ({ default: (await import("./connect/ConnectView")).ConnectView })),
   import: lazy(async () => ({ default: (await import("./import/ImportView")).ImportView })),
   usage: lazy(async () => ({ default: (await import("./usage/UsageView")).UsageView })),
   settings: lazy(async () => ({ default: (await import("./settings/SettingsView")).SettingsView })),
   trunks: TrunksView,
 };
 type ViewName = keyof typeof VIEWS;
-const NAMES = ["trunks", "import", "usage", "settings"] as const satisfies ViewName[];
+const NAMES = ["trunks", "connect", "import", "usage", "settings"] as const satisfies ViewName[];
 
 export function App() {
   const words = useWords();

@@ -3,6 +3,7 @@
 import { type ComponentProps, useState } from "react";
 import { generatePassword, passwordStrength } from "wavix-trunks/slim";
 import { useWords } from "../settings/preferences";
+import { SecretInput } from "../ui/SecretInput";
 import type { FormValues } from "./values";
 
 interface Props extends ComponentProps<"input"> {
@@ -25,17 +26,12 @@ export function PasswordInput({ password, others, onGenerate, ...input }: Props)
   const { score } = passwordStrength(password, { label: String(others.label), callerid: String(others.callerid) });
   return (
     <>
-      <div className="with-unit">
-        <input {...input} type={shown ? "text" : "password"} autoComplete="new-password" />
-        <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-          {words.form.show}
-          <span className="unseen"> {words.form.thePassword}</span>
-        </button>
+      <SecretInput {...input} shown={shown} onShown={setShown}>
         <button type="button" onClick={generate}>
           {words.form.generate}
           <span className="unseen"> {words.form.aPassword}</span>
         </button>
-      </div>
+      </SecretInput>
       {password !== "" && (
         <div className="strength">
           <meter min={0} max={4} low={2} high={3} optimum={4} value={score} aria-label={words.form.strength} />

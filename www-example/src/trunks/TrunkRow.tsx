@@ -4,7 +4,7 @@ import { memo, type Ref } from "react";
 import type { TrunkSummary } from "wavix-trunks/slim";
 import { useWords } from "../settings/preferences";
 import { Icon } from "../ui/Icon";
-import { follow } from "../ui/route";
+import { follow, hrefOf } from "../ui/route";
 import type { TrunkRow as Row } from "./columns";
 import { callerIdOf, chargeOf, labelOf, SWITCHES, statusOf, talkTimeOf } from "./facts";
 
@@ -83,6 +83,17 @@ export const TrunkRow = memo(function TrunkRow(props: Props) {
         {chargeOf(trunk.charge)}
       </td>
       <td className="row-actions">
+        <a
+          className="icon-only"
+          href={hrefOf(`connect/${trunk.id}`)}
+          onClick={follow}
+          aria-label={words.trunks.connectOne(label)}
+          title={words.trunks.connectOne(label)}
+          tabIndex={tabIndex}
+          data-column="connect"
+        >
+          <Icon name="connect" />
+        </a>
         <button
           type="button"
           className="quiet danger icon-only"
