@@ -60,7 +60,7 @@ fn numbers_are_routed_to_a_trunk_by_its_login_and_its_number() {
         let (client, world) = client(config, [trunk(), answer(200, done)]);
         let routed = world.run(client.numbers().route_to_trunk(&[1, 2], 293, Some(3), &options())).unwrap().data;
         assert_eq!(world.requests(), ["GET /v1/trunks/293", path]);
-        assert_eq!(bodies(&world), [expected.clone()]);
+        assert_eq!(bodies(&world), std::slice::from_ref(&expected));
         assert_eq!(routed.items.map(|items| items.len()), path.starts_with("PATCH").then_some(2));
     }
 }
