@@ -29,8 +29,8 @@ export function Settings({ config, system }: { config: PbxConfig; system: string
         <File key={file.name} file={file} onCopy={copy} />
       ))}
       {sections.map((section) => (
-        <div key={section} lang="en">
-          <h3>{section}</h3>
+        <div key={section}>
+          <h3 lang="en">{section}</h3>
           <Values fields={config.fields.filter((field) => field.section === section)} onCopy={copy} />
         </div>
       ))}
@@ -80,7 +80,7 @@ function Values({ fields, onCopy }: { fields: PbxField[]; onCopy: Copy }) {
     <dl className="values">
       {fields.map(({ label, value }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt lang="en">{label}</dt>
           <dd>
             <code>{value}</code>
             <button type="button" onClick={() => onCopy(label, value)}>
