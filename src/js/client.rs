@@ -251,7 +251,7 @@ impl TrunkClient {
     /// The phone numbers of the account, and the trunks to which calls to them lead.
     ///
     /// @example
-    /// await client.numbers.routeToTrunk([123, 456], trunk.id);
+    /// await client.numbers.routeToTrunk(ids, trunk.id);
     #[wasm_bindgen(getter, unchecked_return_type = "PhoneNumbers")]
     pub fn numbers(&self) -> JsValue {
         self.numbers.clone()

@@ -133,7 +133,7 @@ export interface PhoneNumbers {
      * @param numberIds ids of numbers, at least one
      * @throws {WavixError} code `validation`, with `issues`, when the destinations have errors: nothing was sent
      * @example
-     * await client.numbers.route([123], [{ trunk_id: 293 }, { transport: 4, destination: "+1 212 123 4567" }]);
+     * await client.numbers.route(ids, [{ trunk_id: trunk.id }, { transport: 4, destination: "+1 212 123 4567" }]);
      */
     route(numberIds: readonly number[], destinations: readonly DestinationInput[], options?: RouteOptions): Call<Routed>;
     /**
@@ -142,7 +142,7 @@ export interface PhoneNumbers {
      * @param numberIds ids of numbers, at least one
      * @throws {WavixError} code `not_found` when there is no such trunk: nothing was changed
      * @example
-     * await client.numbers.routeToTrunk([123, 456], trunk.id);
+     * await client.numbers.routeToTrunk(ids, trunk.id);
      */
     routeToTrunk(
     numberIds: readonly number[],
@@ -1136,7 +1136,7 @@ export class TrunkClient {
      * The phone numbers of the account, and the trunks to which calls to them lead.
      *
      * @example
-     * await client.numbers.routeToTrunk([123, 456], trunk.id);
+     * await client.numbers.routeToTrunk(ids, trunk.id);
      */
     readonly numbers: PhoneNumbers;
 }
