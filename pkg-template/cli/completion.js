@@ -23,7 +23,10 @@ function described(program) {
   return program.commands.map((command) => ({
     name: command.name(),
     description: command.description(),
-    choices: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+    choices: [
+      ...command.commands.map((each) => each.name()),
+      ...command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+    ],
     options: [...optionsOf(command), ...general.filter(({ flag }) => flag !== "--help")],
   }));
 }

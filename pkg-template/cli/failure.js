@@ -28,6 +28,7 @@ const REMEDIES = {
   rate_limit: "Wait a minute, or work on fewer at a time by --concurrency.",
   server: "Try again later; Wavix's status page may know more.",
   conflict: "Run it again, and look at the plan before you say yes.",
+  routed: "Route these numbers to another trunk by `wavix-trunks numbers route`, or add --if-routed delete.",
   ambiguous: "Look at these trunks, and delete the one that is too many.",
   internal: "This is a bug of wavix-trunks: please report it.",
 };

@@ -6,6 +6,7 @@ import { pbxKinds, wavixGateways } from "wavix-trunks/pbx";
 import { completion, SHELLS } from "./completion.js";
 import { pbx } from "./connect.js";
 import { withFields } from "./fields.js";
+import * as numbers from "./numbers.js";
 import { apply, exported, plan } from "./plans.js";
 import { create, get, list, remove, update } from "./trunks.js";
 import { validate } from "./validate.js";
@@ -69,6 +70,36 @@ const action =
     return work(...given.slice(0, -2), command.optsWithGlobals());
   };
 
+/** @param {Command} program */
+function withNumbers(program) {
+  const command = withExample(
+    program.command("numbers").description("Phone numbers, and the trunks that calls to them lead to."),
+    "wavix-trunks numbers list --search 1212",
+  );
+  const add = (/** @type {string} */ name, /** @type {string} */ description, /** @type {string} */ example) =>
+    withExample(command.command(name).description(description), example).addOption(
+      new Option("--numbers-api <calls>", "the calls of 2026, or those before").choices(["numbers", "mydids"]),
+    );
+  const NUMBER = "number of the phone number in calls, as `numbers list` shows it";
+  const trunk = whole(1);
+
+  add("list", "Show phone numbers and where calls to them go.", "wavix-trunks numbers list --search 1212")
+    .option("--search <digits>", "only numbers that hold these digits")
+    .action(action(numbers.list));
+  add("get", "Show one phone number.", "wavix-trunks numbers get 1")
+    .addArgument(new Argument("<id>", NUMBER).argParser(whole(1)))
+    .action(action(numbers.get));
+  add("route", "Send calls to phone numbers to a trunk.", "wavix-trunks numbers route 1 2 --trunk 3 --yes")
+    .addArgument(new Argument("<ids...>", NUMBER).argParser(several(whole(1))))
+    .addOption(new Option("--trunk <id>", ID).argParser(trunk).makeOptionMandatory())
+    .addOption(new Option("--priority <number>", "from 1; the lowest is tried first").argParser(whole(1)))
+    .option("--sms-relay-url <url>", "where messages to the numbers are sent")
+    .action(action(numbers.route));
+  add("routes", "Show the phone numbers whose calls lead to a trunk.", "wavix-trunks numbers routes 3")
+    .addArgument(new Argument("<trunk>", ID).argParser(trunk))
+    .action(action(numbers.routes));
+}
+
 /** The program, not yet run. */
 export function programOf() {
   const program = new Command("wavix-trunks")
@@ -128,6 +159,12 @@ export function programOf() {
     .action(action(update));
   add("delete", "Delete trunks for good.", "wavix-trunks delete 1 2 --yes")
     .addArgument(new Argument("<ids...>", ID).argParser(several(whole(1))))
+    .addOption(
+      new Option(
+        "--if-routed <what>",
+        "a trunk to which calls lead: refuse it, also when that cannot be known, or delete it all the same",
+      ).choices(["refuse", "delete"]),
+    )
     .action(action(remove));
   add("validate", "Judge files of trunks, without sending anything.", "wavix-trunks validate trunks.csv")
     .argument("<files...>", "JSON, NDJSON or CSV; - for standard input")
@@ -165,6 +202,7 @@ export function programOf() {
     .option("--caller-id <number>", "the number that calls come from; the trunk's own if left out")
     .option("--out <folder>", "into files here that only you can read, instead of to standard output")
     .action(action(pbx));
+  withNumbers(program);
   add(
     "completion",
     "Print what makes a shell complete these commands.",

@@ -14,6 +14,7 @@ import { apiKey } from "./secrets.js";
  * @property {boolean} [keyStdin]
  * @property {boolean} [json]
  * @property {boolean} [yes]
+ * @property {"numbers" | "mydids"} [numbersApi]
  */
 
 /** @param {Global} options */
@@ -23,6 +24,7 @@ export async function clientOf(options) {
     apiKey: await apiKey(options),
     ...(baseUrl ? { baseUrl } : {}),
     ...(options.auth ? { auth: options.auth } : {}),
+    ...(options.numbersApi ? { numbersApi: options.numbersApi } : {}),
     ...(options.timeout ? { timeoutMs: options.timeout * 1000 } : {}),
   });
 }

@@ -104,7 +104,7 @@ export async function update(id, options) {
 
 /**
  * @param {number[]} ids
- * @param {Global} options
+ * @param {Global & { ifRouted?: "refuse" | "delete" }} options
  */
 export async function remove(ids, options) {
   if (new Set(ids).size < ids.length) throw new Usage("an id is there twice.");
@@ -112,7 +112,7 @@ export async function remove(ids, options) {
   const trunks = await Promise.all(ids.map((id) => client.get(id)));
   for (const { id, label } of trunks) say(`  ${id}  ${label}`);
   await confirm(`Delete ${ids.length === 1 ? "this trunk" : `these ${ids.length} trunks`} for good?`, options);
-  const results = await client.deleteMany(ids);
+  const results = await client.deleteMany(ids, options.ifRouted ? { ifRouted: options.ifRouted } : {});
   const gone = ids.filter((_, at) => results[at]?.status === "fulfilled");
   const failed = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   if (options.json) printJson({ deleted: gone, failed: failed.length });
