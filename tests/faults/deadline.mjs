@@ -3,17 +3,22 @@
 
 /** @type {Map<object, { milliseconds: unknown, ring: () => void }>} */
 const held = new Map();
-/** @type {Set<number>} */
-const deadlines = new Set();
+/** @type {number[]} */
+const deadlines = [];
+/** Between two deadlines, and more than any call takes: what is left of one for a later step still belongs to it. */
+const APART = 100_000_000;
+/** @param {number} left milliseconds */
+const deadlineOf = (left) => deadlines.find((whole) => left <= whole && left > whole - APART);
 
 const { setTimeout: wait, clearTimeout: forget } = globalThis;
 Object.assign(globalThis, {
   /** @param {any[]} timer */
   setTimeout(...timer) {
     const [ring, milliseconds] = timer;
-    if (!deadlines.has(milliseconds)) return Reflect.apply(wait, globalThis, timer);
+    const whole = deadlineOf(milliseconds);
+    if (whole === undefined) return Reflect.apply(wait, globalThis, timer);
     const handle = {};
-    held.set(handle, { milliseconds, ring });
+    held.set(handle, { milliseconds: whole, ring });
     return handle;
   },
   /** @param {any} timer */
@@ -27,8 +32,8 @@ Math.random = () => 0;
 
 /** A time that is not over until somebody lets it pass. */
 export function deadline() {
-  const milliseconds = 1_000_000_000 + deadlines.size;
-  deadlines.add(milliseconds);
+  const milliseconds = (deadlines.length + 10) * APART;
+  deadlines.push(milliseconds);
   return {
     milliseconds,
     pass() {
