@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every step in order, whatever the others did, and one summary at the end.
 
+mod crowd;
 mod ready;
 mod steps;
 
