@@ -25,6 +25,8 @@ const {
   WAVIX_TRUNK_PASSWORD: _password,
   NO_COLOR: _none,
   FORCE_COLOR: _force,
+  // Node takes a terminal there for one without colours.
+  CI: _ci,
   ...environment
 } = process.env;
 
