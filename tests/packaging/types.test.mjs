@@ -19,38 +19,10 @@ const settings = {
   nodenext: ["--module", "nodenext"],
   bundler: ["--module", "esnext", "--moduleResolution", "bundler"],
 };
+const modules = ["module.mts", "types.mts", "forms.mts", "slim.mts", "pbx.mts", "plan.mts", "relay.mts"];
+const inNode = [...modules, "common.cts", "slim.cts", "pbx.cts", "plan.cts", "relay.cts"];
 /** What each way of resolving can compile: a bundler has no `import = require`. */
-const consumers = {
-  node16: [
-    "module.mts",
-    "types.mts",
-    "forms.mts",
-    "slim.mts",
-    "pbx.mts",
-    "plan.mts",
-    "relay.mts",
-    "common.cts",
-    "slim.cts",
-    "pbx.cts",
-    "plan.cts",
-    "relay.cts",
-  ],
-  nodenext: [
-    "module.mts",
-    "types.mts",
-    "forms.mts",
-    "slim.mts",
-    "pbx.mts",
-    "plan.mts",
-    "relay.mts",
-    "common.cts",
-    "slim.cts",
-    "pbx.cts",
-    "plan.cts",
-    "relay.cts",
-  ],
-  bundler: ["module.mts", "types.mts", "forms.mts", "slim.mts", "pbx.mts", "plan.mts", "relay.mts"],
-};
+const consumers = { node16: inNode, nodenext: inNode, bundler: modules };
 
 for (const resolution of /** @type {const} */ (["node16", "nodenext", "bundler"])) {
   test(`a strict project compiles under ${resolution} without skipping the library's own types`, () => {

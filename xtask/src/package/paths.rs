@@ -53,7 +53,7 @@ mod tests {
 
     fn blanked(text: &str) -> String {
         let mut bytes = text.as_bytes().to_vec();
-        blank(&mut bytes, "/home/me/.cargo");
+        blank(&mut bytes, "/some/.cargo");
         String::from_utf8(bytes).unwrap()
     }
 
@@ -61,7 +61,7 @@ mod tests {
     fn a_path_is_blanked_and_its_neighbours_stay() {
         assert_eq!(blanked("missingsrc/js/call.rsis not"), "missing              is not");
         assert_eq!(blanked("/rustc/1a2b/library/core/src/num.rs/rustc/"), format!("{}/rustc/", " ".repeat(35)));
-        assert_eq!(blanked("x/home/me/.cargo/registry/src/a-1/b.rsy"), format!("x{}y", " ".repeat(37)));
+        assert_eq!(blanked("x/some/.cargo/registry/src/a-1/b.rsy"), format!("x{}y", " ".repeat(34)));
     }
 
     #[test]
