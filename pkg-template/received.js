@@ -10,6 +10,14 @@
  */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/**
+ * What can be a trunk. One whose number the engine had to round would be another trunk's in the next call.
+ *
+ * @param {unknown} value
+ * @returns {value is Fields}
+ */
+const isTrunk = (value) => isObject(value) && (typeof value.id !== "number" || Number.isSafeInteger(value.id));
+
 const SECRETS = ["password", "access_token"];
 
 /**
@@ -77,7 +85,7 @@ const listed = (names) => names.trim().split(" ");
  * @param {string} names
  */
 export function trunkOf(document, names) {
-  if (!isObject(document)) return undefined;
+  if (!isTrunk(document)) return undefined;
   smooth(document, listed(names));
   return document;
 }
@@ -107,7 +115,7 @@ export function pageOf(document, names) {
   // `null` in the OpenAPI document of 2026 where there is none.
   document.sip_trunks ??= [];
   const rows = document.sip_trunks;
-  if (!Array.isArray(rows) || !rows.every(isObject)) return undefined;
+  if (!Array.isArray(rows) || !rows.every(isTrunk)) return undefined;
   const each = listed(names);
   for (const row of rows) smooth(row, each);
   document.pagination = paginationOf(document.pagination);

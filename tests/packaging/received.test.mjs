@@ -171,3 +171,10 @@ test("dates of HTTP are times to wait, and what is none is not", async () => {
     assert.ok((await delay(odd)) > 0, `${odd} is no time: the client's own wait counts`);
   }
 });
+
+test("a trunk whose number would be rounded to another one's is none", async () => {
+  for (const id of ["9007199254740993", "1.5"]) {
+    assert.equal((await failure(answering(`{"id":${id}}`).get(1))).code, "decode");
+    assert.equal((await failure(answering(`{"sip_trunks":[{"id":${id}}]}`).list())).code, "decode");
+  }
+});
