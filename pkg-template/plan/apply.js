@@ -2,8 +2,9 @@
 // Doing what a plan says: nothing when the account has moved, and nothing twice.
 
 import { AbortError, ConfigurationError, ConflictError, isWavixError } from "wavix-trunks";
+import { byLabel } from "./account.js";
 import { each } from "./each.js";
-import { plan as planAnew } from "./plan.js";
+import { planAndAccount } from "./plan.js";
 
 /**
  * @typedef {import("../plan.js").Plan} Plan
@@ -18,6 +19,7 @@ import { plan as planAnew } from "./plan.js";
  * @property {number} index
  * @property {boolean} found an earlier run has done it
  * @property {string} password
+ * @property {number[]} known the trunks that have its label already, so that nobody lists them again before a create
  * @property {"refuse" | "delete"} ifRouted as far as the plan that was made just now knows, so that nobody asks again
  */
 
@@ -39,7 +41,7 @@ const named = (steps) => {
 };
 
 /**
- * The plan as it would be made now.
+ * The plan as it would be made now, and the account that it is for.
  *
  * @param {TrunkClient} client
  * @param {Plan} plan
@@ -49,7 +51,7 @@ function anew(client, { steps, prune, askAgain }, { concurrency = 4, signal = nu
   const trunks = steps
     .filter(({ action }) => action !== "delete")
     .map(({ id, settings }) => ({ ...settings, ...(id === undefined ? {} : { id }), password: "keep" }));
-  return planAnew(client, /** @type {import("../plan.js").Desired} */ ({ trunks }), {
+  return planAndAccount(client, /** @type {import("../plan.js").Desired} */ ({ trunks }), {
     prune,
     askAgain,
     concurrency,
@@ -64,10 +66,11 @@ const gist = (step) => JSON.stringify(step && [step.action, step.id, step.differ
  * What is left to do, when the account is as the plan and the journal say.
  *
  * @param {Plan} plan
- * @param {Plan} fresh
+ * @param {Awaited<ReturnType<typeof anew>>} now
  * @param {JournalEntry[]} entries
  */
-function compare(plan, fresh, entries) {
+function compare(plan, { plan: fresh, account }, entries) {
+  const labelled = byLabel(account.values());
   const begun = new Map(entries.map((entry) => [entry.step, entry]));
   const wishes = plan.steps.filter(({ action }) => action !== "delete").length;
   const deletes = new Map(fresh.steps.slice(wishes).map((step) => [step.id, step]));
@@ -85,7 +88,8 @@ function compare(plan, fresh, entries) {
     // What was done and is not as it was left was changed by somebody else.
     if (!found && (!same || entry?.status === "done")) moved.push(step);
     const isRouted = now?.notices.some(({ code }) => code === "routed") === true;
-    if (step.action !== "none") tasks.push({ step, index, found, ifRouted: isRouted ? "refuse" : "delete" });
+    const known = (labelled.get(step.label) ?? []).map(({ id }) => id);
+    if (step.action !== "none") tasks.push({ step, index, found, known, ifRouted: isRouted ? "refuse" : "delete" });
   }
   moved.push(...deletes.values());
   return { moved, tasks };
@@ -123,7 +127,7 @@ async function withPasswords(tasks, ask) {
  * @param {Task} task
  * @param {AbortSignal | null} signal
  */
-async function work(client, { step, password, ifRouted }, signal) {
+async function work(client, { step, password, known, ifRouted }, signal) {
   const { action, id = 0 } = step;
   if (action === "delete") {
     await client.delete(id, { signal, ifRouted });
@@ -131,7 +135,7 @@ async function work(client, { step, password, ifRouted }, signal) {
   }
   const settings = /** @type {import("wavix-trunks").TrunkInput} */ ({ ...step.settings, password });
   if (action === "update") return await client.update(id, settings, { signal });
-  return await client.create(settings, { signal, onUnknown: "reconcile" });
+  return await client.create(settings, { signal, onUnknown: "reconcile", known });
 }
 
 /**

@@ -107,9 +107,20 @@ function deleted({ id, label }, numbers) {
  * @param {import("wavix-trunks").TrunkClient} client
  * @param {import("../plan.js").Desired} desired
  * @param {import("../plan.js").PlanOptions} [options]
- * @returns {Promise<import("../plan.js").Plan>}
  */
 export async function plan(client, desired, options = {}) {
+  return (await planAndAccount(client, desired, options)).plan;
+}
+
+/**
+ * The plan, and the account that it was made for.
+ *
+ * @param {import("wavix-trunks").TrunkClient} client
+ * @param {import("../plan.js").Desired} desired
+ * @param {import("../plan.js").PlanOptions} options
+ * @returns {Promise<{ plan: import("../plan.js").Plan, account: import("./account.js").Account }>}
+ */
+export async function planAndAccount(client, desired, options) {
   const { prune = false, askAgain = false, concurrency = 4, signal = null } = options;
   const wishes = wishesOf(desired);
   const account = await accountOf(client, signal);
@@ -129,7 +140,7 @@ export async function plan(client, desired, options = {}) {
   }
   const count = (/** @type {PlanStep["action"]} */ action) => steps.filter((step) => step.action === action).length;
   const counts = { create: count("create"), update: count("update"), delete: count("delete"), none: count("none") };
-  return {
+  const plan = {
     id: crypto.randomUUID(),
     ok: problems.length === 0,
     empty: problems.length === 0 && counts.none === steps.length,
@@ -140,4 +151,5 @@ export async function plan(client, desired, options = {}) {
     problems,
     unmanaged: prune ? [] : rest.map(({ id, label }) => ({ id, label })),
   };
+  return { plan, account };
 }

@@ -122,7 +122,7 @@ impl<T: Transport> Client<T> {
         let config = judge(settings)?;
         match on_unknown {
             OnUnknown::Report => self.send(api::create(&config), &[config.password.reveal()], options).await,
-            OnUnknown::Reconcile => self.create_and_reconcile(&config, options).await,
+            OnUnknown::Reconcile { known } => self.create_and_reconcile(&config, known, options).await,
         }
     }
 

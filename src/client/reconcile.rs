@@ -16,24 +16,31 @@ use crate::rules::{self, FieldName, differences};
 use crate::trunk::TrunkConfig;
 
 /// What to do about a create that may have happened.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum OnUnknown {
     /// Say so: the error's outcome is [`Outcome::Unknown`].
     #[default]
     Report,
-    /// Look for the trunk. This lists the trunks once before each create, to know which ones with that label are old.
-    /// The call's timeout then holds for each step of it.
-    Reconcile,
+    /// Look for the trunk. The call's timeout then holds for each step of it.
+    Reconcile {
+        /// The trunks with that label that are old, of a list that was read before the create. Without it the client
+        /// lists them itself, once before each create.
+        known: Option<Vec<u64>>,
+    },
 }
 
 impl<T: Transport> Client<T> {
     pub(super) async fn create_and_reconcile(
         &self,
         config: &TrunkConfig,
+        known: Option<Vec<u64>>,
         options: &CallOptions,
     ) -> Result<Answer<Trunk>, Error> {
         let password = config.password.reveal();
-        let old = self.with_label(&config.label, options).await.map_err(Error::before_sending)?;
+        let old = match known {
+            Some(known) => Some(known),
+            None => self.with_label(&config.label, options).await.map_err(Error::before_sending)?,
+        };
         let first = match self.send(api::create(config), &[password], options).await {
             Err(error) if error.outcome == Some(Outcome::Unknown) && error.reason != Reason::Aborted => error,
             result => return result,

@@ -108,8 +108,8 @@ impl TrunkClient {
     ///
     /// When the answer is lost, the error's `outcome` is `"unknown"`: the trunk may be there. With
     /// `{ onUnknown: "reconcile" }` the client looks for it: found, it is the result; surely not there, it is made once
-    /// more; otherwise the error stands. This lists the trunks once before the create, and the timeout then holds for
-    /// each step.
+    /// more; otherwise the error stands. This lists the trunks once before the create, unless `known` says which are old,
+    /// and the timeout then holds for each step.
     ///
     /// @returns the trunk, with the `id`, the SIP login `name` and the `access_token` that Wavix gave it
     /// @throws {WavixError} code `validation`, with `issues`, when the settings have errors
@@ -122,7 +122,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_optional_param_type = "CreateOptions")] options: &JsValue,
     ) -> Promise {
         let settings = read::settings(settings).input;
-        let on_unknown = options::on_unknown(options);
+        let on_unknown = options::on_unknown_of_one(options);
         self.call(options, async move |client, options| {
             Ok(client.create(&settings, on_unknown?, &options).await?.map(JsValue::from))
         })
@@ -224,7 +224,7 @@ impl TrunkClient {
     pub fn create_many(
         &self,
         #[wasm_bindgen(unchecked_param_type = "readonly TrunkInput[]")] items: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Trunk> & CreateOptions")] options: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Trunk> & Omit<CreateOptions, \"known\">")] options: &JsValue,
     ) -> Promise {
         let on_unknown = options::on_unknown(options);
         let client = Rc::clone(&self.client);

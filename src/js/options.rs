@@ -90,9 +90,21 @@ pub(super) fn abort(signal: AbortSignal) -> Abort {
 pub(super) fn on_unknown(options: &JsValue) -> Result<OnUnknown, WavixError> {
     match text(options, "onUnknown")?.as_deref() {
         None | Some("report") => Ok(OnUnknown::Report),
-        Some("reconcile") => Ok(OnUnknown::Reconcile),
+        Some("reconcile") => Ok(OnUnknown::Reconcile { known: None }),
         Some(_) => Err(wrong("onUnknown must be \"report\" or \"reconcile\".")),
     }
+}
+
+/// The same for one create, before which somebody may have listed the trunks.
+pub(super) fn on_unknown_of_one(options: &JsValue) -> Result<OnUnknown, WavixError> {
+    let known = property(options, "known");
+    let on_unknown = on_unknown(options)?;
+    if known.is_undefined() || known.is_null() || on_unknown == OnUnknown::Report {
+        return Ok(on_unknown);
+    }
+    let ids = known.dyn_ref::<Array>().and_then(|ids| ids.iter().map(|id| whole(&id)).collect::<Option<Vec<u64>>>());
+    ids.map(|ids| OnUnknown::Reconcile { known: Some(ids) })
+        .ok_or_else(|| wrong("known must be an array of ids of trunks, as list returns them."))
 }
 
 fn signal(options: &JsValue) -> Result<Option<AbortSignal>, WavixError> {

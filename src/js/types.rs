@@ -188,6 +188,11 @@ export interface CreateOptions extends CallOptions {
    * `"reconcile"`: look for a trunk that is new since the call, with that label and these settings. Default `"report"`.
    */
   onUnknown?: "report" | "reconcile";
+  /**
+   * The ids of the trunks that have this label already, of a list that you have read before; `[]` when none has. With
+   * `"reconcile"` it saves the list before the create. A trunk that is missing here may be taken for the new one.
+   */
+  known?: readonly number[] | null;
 }
 
 /** How a trunk is changed. */

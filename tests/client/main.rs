@@ -107,7 +107,7 @@ fn what_has_errors_is_never_sent() {
         let error = if update {
             world.run(client.update(1, &broken, &options())).unwrap_err()
         } else {
-            world.run(client.create(&broken, OnUnknown::Reconcile, &options())).unwrap_err()
+            world.run(client.create(&broken, OnUnknown::Reconcile { known: None }, &options())).unwrap_err()
         };
         assert_eq!((error.code(), error.outcome, error.attempts), (ErrorCode::Validation, Some(Outcome::NotSent), 0));
         let Reason::Invalid(issues) = error.reason else { unreachable!("not a validation error") };

@@ -18,7 +18,15 @@ fn made(id: u64) -> Act {
 
 fn create(acts: impl IntoIterator<Item = Act>) -> (Result<Option<u64>, Error>, Vec<String>) {
     let (client, world) = client(ClientConfig::new(KEY), acts);
-    let result = world.run(client.create(&settings(), OnUnknown::Reconcile, &options()));
+    let result = world.run(client.create(&settings(), OnUnknown::Reconcile { known: None }, &options()));
+    (result.map(|answer| answer.data.id), world.requests())
+}
+
+/// Somebody has listed the trunks before, and these have the label.
+fn create_knowing(known: &[u64], acts: impl IntoIterator<Item = Act>) -> (Result<Option<u64>, Error>, Vec<String>) {
+    let (client, world) = client(ClientConfig::new(KEY), acts);
+    let on_unknown = OnUnknown::Reconcile { known: Some(known.to_vec()) };
+    let result = world.run(client.create(&settings(), on_unknown, &options()));
     (result.map(|answer| answer.data.id), world.requests())
 }
 
@@ -31,6 +39,22 @@ fn a_create_that_is_answered_needs_no_second_look() {
     assert_eq!((result.unwrap(), requests), (Some(2), vec![LIST.into(), POST.into()]));
     let (result, _) = create([page(&[]), refusal(422)]);
     assert_eq!(result.unwrap_err().outcome, Some(Outcome::Refused));
+}
+
+#[test]
+fn where_the_old_ones_are_known_nothing_is_listed_before() {
+    let (result, requests) = create_knowing(&[], [made(2)]);
+    assert_eq!((result.unwrap(), requests), (Some(2), vec![POST.into()]));
+
+    let both = || page(&[row(1, "Fax"), row(2, "Fax")]);
+    let (result, requests) = create_knowing(&[1], [Act::Lost, both(), made(2)]);
+    assert_eq!(result.unwrap(), Some(2));
+    assert_eq!(requests, [POST, LIST, "GET /v1/trunks/2"]);
+    let (result, requests) = create_knowing(&[1, 2], [refusal(500), both(), made(3)]);
+    assert_eq!((result.unwrap(), requests), (Some(3), vec![POST.into(), LIST.into(), POST.into()]));
+    let (result, requests) = create_knowing(&[1, 2], [Act::Lost, both()]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    assert_eq!(requests, [POST, LIST]);
 }
 
 #[test]

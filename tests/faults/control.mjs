@@ -28,6 +28,10 @@ export async function startFaulty(key, ...options) {
     return JSON.parse(text);
   }
 
+  /** @returns {Promise<{ method: string, path: string, received: number, processed: number }[]>} */
+  const requests = () => ask("GET", "/sandbox/requests");
+  const forgetRequests = () => ask("DELETE", "/sandbox/requests");
+
   return {
     url,
     stop,
@@ -44,11 +48,21 @@ export async function startFaulty(key, ...options) {
     buy: async (numbers) => (await ask("POST", "/sandbox/numbers", numbers)).items,
     /** @param {number} id */
     number: (id) => ask("GET", `/v1/numbers/${id}`),
-    /** @returns {Promise<{ method: string, path: string, received: number, processed: number }[]>} */
-    requests: () => ask("GET", "/sandbox/requests"),
+    requests,
+    forgetRequests,
+    /** How many requests of each kind came since the last time, numbers in paths left out: `{ "GET /v1/trunks/*": 2 }`. */
+    async newRequests() {
+      /** @type {Record<string, number>} */
+      const counts = {};
+      for (const { method, path, received } of await requests()) {
+        const kind = `${method} ${path.replace(/\d+$/, "*")}`;
+        counts[kind] = (counts[kind] ?? 0) + received;
+      }
+      await forgetRequests();
+      return counts;
+    },
     /** How many trunks there are. */
     count: async () => (await ask("GET", "/sandbox/trunks/count")).count,
-    forgetRequests: () => ask("DELETE", "/sandbox/requests"),
     /** @returns {Promise<{ id: number, label: string, access_token: string }[]>} */
     trunks: async () => (await ask("GET", "/v1/trunks?per_page=100")).sip_trunks,
   };

@@ -214,3 +214,17 @@ test("an error carries the answer's headers without printing them", async () => 
   assert.equal(error.requestId, error.headers["x-request-id"]);
   assert.ok(!Object.keys(error).includes("headers"));
 });
+
+test("what is said to be known must be ids, and is nothing to a create that is not looked for", async () => {
+  for (const known of ["1", [0], [1.5], ["1"], [null], {}]) {
+    const error = await failure(
+      // @ts-expect-error: no ids
+      client().create(office, { onUnknown: "reconcile", known }),
+    );
+    assert.deepEqual([error.code, error.outcome], ["configuration", undefined]);
+    assert.match(error.message, /^known must be an array of ids of trunks/);
+  }
+  // @ts-expect-error: no ids
+  await client().create(office, { known: "1" });
+  await client().create(office, { onUnknown: "reconcile", known: null });
+});

@@ -141,12 +141,32 @@ test("what fails is told, the others are done, and the journal lets it go on", a
   assert.equal(await processed("POST"), 4);
 });
 
+test("creates are one request each, beside the list that shows that nothing has moved", async () => {
+  const made = await plan(client, { trunks: ["a", "b", "c"].map((label) => trunk(label)) });
+  await sandbox.forgetRequests();
+  assert.equal((await apply(client, made)).ok, true);
+  assert.deepEqual(await sandbox.newRequests(), { "GET /v1/trunks": 1, "POST /v1/trunks": 3 });
+});
+
 test("a create whose answer was lost is found and not made again", async () => {
   const made = await plan(client, { trunks: [trunk("a"), trunk("b")] });
   await sandbox.order([{ method: "POST", processed: true, fault: "drop" }]);
-  assert.equal((await apply(client, made)).ok, true);
+  await sandbox.forgetRequests();
+  assert.equal((await apply(client, made, { concurrency: 1 })).ok, true);
+  // The list before all, and the one with which the lost trunk is found.
+  const expected = { "GET /v1/trunks": 2, "POST /v1/trunks": 2, "GET /v1/trunks/*": 1 };
+  assert.deepEqual(await sandbox.newRequests(), expected);
   assert.deepEqual(await labels(), ["a", "b"]);
-  assert.equal(await processed("POST"), 2);
+});
+
+test("a trunk that is still to lose its label is not taken for the new one whose answer was lost", async () => {
+  const { id } = await client.create(trunk("a"));
+  const made = await plan(client, { trunks: [trunk("a"), trunk("b", { id })] });
+  await sandbox.order([{ method: "POST", processed: true, fault: "drop" }]);
+  const { ok, steps } = await apply(client, made, { concurrency: 1 });
+  assert.equal(ok, true, String(steps[0]?.error));
+  assert.notEqual(steps[0]?.trunk?.id, id);
+  assert.deepEqual(await labels(), ["a", "b"]);
 });
 
 test("a create that is carried out after all was given up is found by the next run", async () => {

@@ -185,6 +185,11 @@ export interface CreateOptions extends CallOptions {
      * `"reconcile"`: look for a trunk that is new since the call, with that label and these settings. Default `"report"`.
      */
     onUnknown?: "report" | "reconcile";
+    /**
+     * The ids of the trunks that have this label already, of a list that you have read before; `[]` when none has. With
+     * `"reconcile"` it saves the list before the create. A trunk that is missing here may be taken for the new one.
+     */
+    known?: readonly number[] | null;
 }
 
 /** How a trunk is changed. */
@@ -1044,14 +1049,14 @@ export class TrunkClient {
      * const report = await client.createMany(list, { concurrency: 8, onProgress: ({ done, total }) => show(done / total) });
      * const again = await client.createMany(list, { resume: report });
      */
-    createMany(items: readonly TrunkInput[], options?: ManyOptions<Trunk> & CreateOptions): Promise<Settled<Trunk>[]>;
+    createMany(items: readonly TrunkInput[], options?: ManyOptions<Trunk> & Omit<CreateOptions, "known">): Promise<Settled<Trunk>[]>;
     /**
      * Makes a trunk. Its settings are validated first: nothing is sent when they have errors.
      *
      * When the answer is lost, the error's `outcome` is `"unknown"`: the trunk may be there. With
      * `{ onUnknown: "reconcile" }` the client looks for it: found, it is the result; surely not there, it is made once
-     * more; otherwise the error stands. This lists the trunks once before the create, and the timeout then holds for
-     * each step.
+     * more; otherwise the error stands. This lists the trunks once before the create, unless `known` says which are old,
+     * and the timeout then holds for each step.
      *
      * @returns the trunk, with the `id`, the SIP login `name` and the `access_token` that Wavix gave it
      * @throws {WavixError} code `validation`, with `issues`, when the settings have errors

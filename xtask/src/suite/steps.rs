@@ -57,7 +57,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Relay => relay(ready),
         Step::Cli => {
             setup::for_typing()?;
-            installed(ready, "tests/cli")
+            calling(ready, "tests/cli")
         }
         Step::Docs => docs(ready),
         Step::Demo => demo(ready),
