@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, goTo, hasFocus, onPage, row, trunkLink } from "./page.mjs";
+import { button, goTo, hasFocus, lookAt, onPage, row, trunkLink } from "./page.mjs";
 import { create, GOOD, orderFaults, startSandbox } from "./sandbox.mjs";
 
 /** @typedef {import("./page.mjs").Page} Page */
@@ -14,19 +14,6 @@ import { create, GOOD, orderFaults, startSandbox } from "./sandbox.mjs";
  * @param {Page} page
  */
 const labels = (page) => page.getByRole("rowheader").allInnerTexts();
-
-/**
- * Shows the trunks of another sandbox on this machine.
- *
- * @param {Page} page
- * @param {string} address
- */
-async function lookAt(page, address) {
-  await page.evaluate((address) => {
-    sessionStorage.setItem("wavix-trunks.connection", JSON.stringify({ address, key: "sandbox-key" }));
-  }, address);
-  await page.reload();
-}
 
 test(
   "search, status and order are in the address: reload, back and a link to them show the same list",

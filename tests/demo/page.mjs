@@ -184,3 +184,16 @@ export function gate() {
   });
   return { opened, open: () => open() };
 }
+
+/**
+ * Shows the trunks of another sandbox on this machine.
+ *
+ * @param {Page} page
+ * @param {string} address
+ */
+export async function lookAt(page, address) {
+  await page.evaluate((address) => {
+    sessionStorage.setItem("wavix-trunks.connection", JSON.stringify({ address, key: "sandbox-key" }));
+  }, address);
+  await page.reload();
+}

@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { type PbxKind, pbxKinds, wavixGateways } from "wavix-trunks/pbx";
 import type { Trunk } from "wavix-trunks/slim";
-import { useWords } from "../settings/preferences";
 import { labelOf } from "../trunks/facts";
 import { hrefOf, replace, useRoute } from "../ui/route";
 import { SecretInput } from "../ui/SecretInput";
+import { useConnectWords } from "../words/connect";
 import { judge } from "./judge";
 import { Settings } from "./Settings";
 
@@ -22,7 +22,7 @@ const SYSTEMS: Record<PbxKind, string> = {
 };
 
 export function Connect({ trunk }: { trunk: Trunk }) {
-  const words = useWords().connect;
+  const words = useConnectWords();
   const { query } = useRoute();
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);

@@ -9,21 +9,24 @@ import { labelOf } from "../trunks/facts";
 import { useTrunk, useTrunks } from "../trunks/queries";
 import { Failure } from "../ui/Failure";
 import { follow, hrefOf, navigate, useRoute } from "../ui/route";
+import { useConnectWords } from "../words/connect";
 import { Connect } from "./Connect";
+import "../ui/fields.css";
 import "../form/form.css";
 import "./connect.css";
 
 export function ConnectView() {
-  const words = useWords();
+  const words = useConnectWords();
+  const shared = useWords();
   const { path } = useRoute();
   const id = path[1];
   return (
     <div className="narrow connect">
       <div className="view-head">
-        <h1 tabIndex={-1}>{words.views.connect}</h1>
+        <h1 tabIndex={-1}>{shared.views.connect}</h1>
         {id && (
           <a href={hrefOf("connect")} onClick={follow}>
-            {words.connect.anotherTrunk}
+            {words.anotherTrunk}
           </a>
         )}
       </div>
@@ -34,15 +37,16 @@ export function ConnectView() {
 }
 
 function OfTrunk({ id }: { id: number }) {
-  const words = useWords();
+  const shared = useWords();
   const { data: trunk, error, isFetching, refetch } = useTrunk(id);
   if (trunk) return <Connect trunk={trunk} />;
   if (error) return <Failure error={error} onRetry={refetch} busy={isFetching} />;
-  return <p role="status">{words.form.loading}</p>;
+  return <p role="status">{shared.trunks.loadingOne}</p>;
 }
 
 function ChooseTrunk() {
-  const words = useWords();
+  const words = useConnectWords();
+  const shared = useWords();
   const { data, error, isFetching, isPending, refetch } = useTrunks();
   const [chosen, setChosen] = useState("");
   const trunks = data?.trunks ?? [];
@@ -56,13 +60,13 @@ function ChooseTrunk() {
   return (
     <>
       {error && <Failure error={error} onRetry={refetch} busy={isFetching} />}
-      {isPending && <p role="status">{words.trunks.loading}</p>}
-      {data && trunks.length === 0 && !isFetching && <p>{words.trunks.noneYetAdvice}</p>}
+      {isPending && <p role="status">{shared.trunks.loading}</p>}
+      {data && trunks.length === 0 && !isFetching && <p>{shared.trunks.noneYetAdvice}</p>}
       {trunks.length > 0 && (
         <form className="card" onSubmit={submit}>
-          <p>{words.connect.chooseTrunk}</p>
+          <p>{words.chooseTrunk}</p>
           <div className="field">
-            <label htmlFor="connect-trunk">{words.connect.trunk}</label>
+            <label htmlFor="connect-trunk">{words.trunk}</label>
             <select id="connect-trunk" value={id} onChange={(event) => setChosen(event.target.value)}>
               {trunks.map((trunk) => (
                 <option key={trunk.id} value={trunk.id}>
@@ -73,7 +77,7 @@ function ChooseTrunk() {
           </div>
           <div className="actions end">
             <button type="submit" className="main">
-              {words.connect.goOn}
+              {words.goOn}
             </button>
           </div>
         </form>

@@ -3,10 +3,10 @@
 import { useId, useState } from "react";
 import type { PbxConfig, PbxField, PbxFile } from "wavix-trunks/pbx";
 import { download } from "../import/download";
-import { useWords } from "../settings/preferences";
+import { useConnectWords } from "../words/connect";
 
 export function Settings({ config, system }: { config: PbxConfig; system: string }) {
-  const words = useWords().connect;
+  const words = useConnectWords();
   const [said, setSaid] = useState("");
 
   async function copy(name: string, text: string) {
@@ -47,7 +47,7 @@ export function Settings({ config, system }: { config: PbxConfig; system: string
 type Copy = (name: string, text: string) => void;
 
 function File({ file: { name, place, text }, onCopy }: { file: PbxFile; onCopy: Copy }) {
-  const words = useWords().connect;
+  const words = useConnectWords();
   const heading = useId();
   return (
     <section aria-labelledby={heading}>
@@ -75,7 +75,7 @@ function File({ file: { name, place, text }, onCopy }: { file: PbxFile; onCopy: 
 }
 
 function Values({ fields, onCopy }: { fields: PbxField[]; onCopy: Copy }) {
-  const words = useWords().connect;
+  const words = useConnectWords();
   return (
     <dl className="values">
       {fields.map(({ label, value }) => (

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Trunk } from "wavix-trunks/slim";
 import { useWords } from "../settings/preferences";
+import { useFormWords } from "../words/form";
 
 export interface Made {
   trunk: Trunk;
@@ -12,7 +13,8 @@ export interface Made {
 const GATEWAYS = ["us.wavix.net", "nl.wavix.net", "sg.wavix.net", "au.wavix.net"];
 
 export function Created({ made: { trunk, password }, onDone }: { made: Made; onDone: () => void }) {
-  const words = useWords();
+  const words = useFormWords();
+  const shared = useWords();
   const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
 
   async function copy() {
@@ -26,40 +28,40 @@ export function Created({ made: { trunk, password }, onDone }: { made: Made; onD
 
   return (
     <>
-      <p>{words.form.createdText}</p>
+      <p>{words.createdText}</p>
       <dl className="facts">
-        <dt>{words.trunks.columns.label}</dt>
+        <dt>{shared.trunks.columns.label}</dt>
         <dd>{trunk.label}</dd>
-        <dt>{words.trunks.columns.name}</dt>
+        <dt>{shared.trunks.columns.name}</dt>
         <dd>
           <code>{trunk.name}</code>
         </dd>
-        <dt>{words.form.passwordName}</dt>
+        <dt>{words.passwordName}</dt>
         <dd className="with-unit">
           <code>{copied === "refused" ? password : "••••••••"}</code>
           {copied === "no" && (
             <button type="button" onClick={copy}>
-              {words.form.copyOnce}
+              {words.copyOnce}
             </button>
           )}
         </dd>
-        <dt>{words.form.gateways}</dt>
+        <dt>{words.gateways}</dt>
         <dd>
           {GATEWAYS.map((gateway) => (
             <span key={gateway}>
               <code>{gateway}</code>{" "}
             </span>
           ))}
-          <small>{words.form.gatewaysNote}</small>
+          <small>{words.gatewaysNote}</small>
         </dd>
       </dl>
       <p role="status" className="help">
-        {copied === "yes" && words.form.copied}
-        {copied === "refused" && words.form.copyRefused}
+        {copied === "yes" && words.copied}
+        {copied === "refused" && words.copyRefused}
       </p>
       <div className="actions end">
         <button type="button" className="main" onClick={onDone}>
-          {words.form.done}
+          {words.done}
         </button>
       </div>
     </>

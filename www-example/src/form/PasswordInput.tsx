@@ -2,8 +2,8 @@
 
 import { type ComponentProps, useState } from "react";
 import { generatePassword, passwordStrength } from "wavix-trunks/slim";
-import { useWords } from "../settings/preferences";
 import { SecretInput } from "../ui/SecretInput";
+import { useFormWords } from "../words/form";
 import type { FormValues } from "./values";
 
 interface Props extends ComponentProps<"input"> {
@@ -14,7 +14,7 @@ interface Props extends ComponentProps<"input"> {
 }
 
 export function PasswordInput({ password, others, onGenerate, ...input }: Props) {
-  const words = useWords();
+  const words = useFormWords();
   const [shown, setShown] = useState(false);
 
   function generate() {
@@ -28,14 +28,14 @@ export function PasswordInput({ password, others, onGenerate, ...input }: Props)
     <>
       <SecretInput {...input} shown={shown} onShown={setShown}>
         <button type="button" onClick={generate}>
-          {words.form.generate}
-          <span className="unseen"> {words.form.aPassword}</span>
+          {words.generate}
+          <span className="unseen"> {words.aPassword}</span>
         </button>
       </SecretInput>
       {password !== "" && (
         <div className="strength">
-          <meter min={0} max={4} low={2} high={3} optimum={4} value={score} aria-label={words.form.strength} />
-          <span>{words.form.strengths[score]}</span>
+          <meter min={0} max={4} low={2} high={3} optimum={4} value={score} aria-label={words.strength} />
+          <span>{words.strengths[score]}</span>
         </div>
       )}
     </>

@@ -3,6 +3,7 @@
 import { useDeferredValue, useId, useMemo } from "react";
 import { type Trunk, type TrunkConfig, validateTrunk } from "wavix-trunks/slim";
 import { usePreferences } from "../settings/preferences";
+import { useFormWords } from "../words/form";
 import { fieldNames, fields } from "./fields";
 import { type FormValues, settingsOf } from "./values";
 
@@ -17,7 +18,8 @@ const HIDDEN = "••••••••";
 const SOME_PASSWORD = "stands-for-the-old-One-7";
 
 export function Preview({ trunk, settings, started }: Props) {
-  const { words, pack } = usePreferences().translation;
+  const words = useFormWords();
+  const { pack } = usePreferences().translation;
   const heading = useId();
   // Typing must not wait for it.
   const deferred = useDeferredValue(settings);
@@ -34,11 +36,11 @@ export function Preview({ trunk, settings, started }: Props) {
   const changes = config && before && differencesBetween(before, config);
   return (
     <section className="preview" aria-labelledby={heading}>
-      <h3 id={heading}>{words.form.preview}</h3>
+      <h3 id={heading}>{words.preview}</h3>
       {trunk && (
         <div className="changes">
-          {changes === undefined && <p className="help">{words.form.changesLater}</p>}
-          {changes?.length === 0 && <p className="help">{words.form.noChanges}</p>}
+          {changes === undefined && <p className="help">{words.changesLater}</p>}
+          {changes?.length === 0 && <p className="help">{words.noChanges}</p>}
           {changes && changes.length > 0 && (
             <ul>
               {changes.map(({ name, was, is }) => (
@@ -54,7 +56,7 @@ export function Preview({ trunk, settings, started }: Props) {
       <pre tabIndex={0}>
         <span className="request">{trunk ? `PUT /v1/trunks/${trunk.id}` : "POST /v1/trunks"}</span>
         {"\n"}
-        {config ? JSON.stringify({ ...config, password: HIDDEN }, null, 2) : words.form.previewLater}
+        {config ? JSON.stringify({ ...config, password: HIDDEN }, null, 2) : words.previewLater}
       </pre>
     </section>
   );

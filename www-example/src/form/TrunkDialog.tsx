@@ -13,12 +13,14 @@ import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
 import { type Guard, release, useGuard } from "../ui/route";
+import { useFormWords } from "../words/form";
 import { Created, type Made } from "./Created";
 import { TrunkForm } from "./TrunkForm";
+import "../ui/fields.css";
 import "./form.css";
 
 export function CreateDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (trunk: Trunk) => void }) {
-  const words = useWords();
+  const words = useFormWords();
   const [made, setMade] = useState<Made>();
   const leaving = useLeaving(onClose);
 
@@ -28,13 +30,13 @@ export function CreateDialog({ onClose, onCreated }: { onClose: () => void; onCr
       onCreated(made.trunk);
     };
     return (
-      <Dialog title={words.form.createdTitle} onCancel={done}>
+      <Dialog title={words.createdTitle} onCancel={done}>
         <Created made={made} onDone={done} />
       </Dialog>
     );
   }
   return (
-    <Dialog shape="panel" title={words.form.newTitle} onCancel={leaving.leave}>
+    <Dialog shape="panel" title={words.newTitle} onCancel={leaving.leave}>
       <TrunkForm
         trunk={undefined}
         onBusy={leaving.setBusy}
@@ -57,15 +59,16 @@ interface EditProps {
 }
 
 export function EditDialog({ id, onClose, onSaved }: EditProps) {
-  const words = useWords();
+  const words = useFormWords();
+  const shared = useWords();
   const { data: trunk, error, isFetching, refetch } = useTrunk(id);
   const leaving = useLeaving(onClose);
-  const title = trunk ? words.form.editTitle(trunk.label || trunk.name) : words.form.editUnknownTitle;
+  const title = trunk ? words.editTitle(trunk.label || trunk.name) : words.editUnknownTitle;
   return (
     <Dialog
       shape="panel"
       title={title}
-      description={trunk && <p>{words.form.replacesEverything}</p>}
+      description={trunk && <p>{words.replacesEverything}</p>}
       onCancel={leaving.leave}
     >
       {trunk ? (
@@ -84,11 +87,11 @@ export function EditDialog({ id, onClose, onSaved }: EditProps) {
           {error ? (
             <Failure error={error} onRetry={refetch} busy={isFetching} />
           ) : (
-            <p role="status">{words.form.loading}</p>
+            <p role="status">{shared.trunks.loadingOne}</p>
           )}
           <div className="actions end">
             <button type="button" onClick={onClose}>
-              {words.close}
+              {shared.close}
             </button>
           </div>
         </>
@@ -100,7 +103,7 @@ export function EditDialog({ id, onClose, onSaved }: EditProps) {
 
 /** Leaves at once when nothing was typed; asks when something would be lost; stays while it is being saved. */
 function useLeaving(onClose: () => void) {
-  const words = useWords();
+  const words = useFormWords();
   const [dirty, setDirty] = useState(false);
   const busy = useRef(false);
   const [leaving, setLeaving] = useState<{ go: () => void }>();
@@ -123,13 +126,13 @@ function useLeaving(onClose: () => void) {
     },
     question: leaving && (
       <ConfirmDialog
-        title={words.form.discardQuestion}
-        keep={words.form.keepEditing}
-        confirm={words.form.discard}
+        title={words.discardQuestion}
+        keep={words.keepEditing}
+        confirm={words.discard}
         onKeep={() => setLeaving(undefined)}
         onConfirm={leaving.go}
       >
-        <p>{words.form.notSaved}</p>
+        <p>{words.notSaved}</p>
       </ConfirmDialog>
     ),
   };

@@ -3,6 +3,7 @@
 import type { UseFormRegisterReturn } from "react-hook-form";
 import type { FieldName } from "wavix-trunks/slim";
 import { usePreferences } from "../settings/preferences";
+import { useFormWords } from "../words/form";
 import { CallerIdNote } from "./CallerIdNote";
 import { fields } from "./fields";
 import { PasswordInput } from "./PasswordInput";
@@ -20,7 +21,8 @@ interface Props {
 
 export function TrunkField({ name, value, others, judgement, register, onGenerate }: Props) {
   const { translation } = usePreferences();
-  const { words, pack, help } = translation;
+  const words = useFormWords();
+  const { pack, help } = translation;
   const row = fields[name];
   const label = pack?.labels?.[name] ?? row.label;
   const unit = row.unit && (pack?.words?.[row.unit] ?? row.unit);
@@ -44,12 +46,12 @@ export function TrunkField({ name, value, others, judgement, register, onGenerat
       <div id={`${id}-messages`} className="messages" aria-live="polite">
         {errors.map((message) => (
           <p key={message} data-tone="error">
-            <b>{words.form.error}</b> {message}
+            <b>{words.error}</b> {message}
           </p>
         ))}
         {warnings.map((message) => (
           <p key={message} data-tone="warning">
-            <b>{words.form.advice}</b> {message}
+            <b>{words.advice}</b> {message}
           </p>
         ))}
       </div>
@@ -70,7 +72,7 @@ export function TrunkField({ name, value, others, judgement, register, onGenerat
   return (
     <div className={row.dependsOn ? "field dependent" : "field"}>
       <label htmlFor={id}>{label}</label>
-      {row.type === "textarea" && <textarea {...text} rows={3} placeholder={words.form.onePerLine} />}
+      {row.type === "textarea" && <textarea {...text} rows={3} placeholder={words.onePerLine} />}
       {row.type === "password" && (
         <PasswordInput {...text} password={String(value)} others={others} onGenerate={onGenerate} />
       )}

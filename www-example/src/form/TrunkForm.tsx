@@ -3,13 +3,14 @@
 import { type FormEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { type FieldName, isWavixError, type Trunk, type TrunkConfig } from "wavix-trunks/slim";
 import { useWords } from "../settings/preferences";
-import { useSaveTrunk } from "../trunks/queries";
 import { Failure } from "../ui/Failure";
+import { useFormWords } from "../words/form";
 import { isFieldName } from "./fields";
 import { Preview } from "./Preview";
 import { sections } from "./sections";
 import { TrunkField } from "./TrunkField";
 import { useAfterPress } from "./useAfterPress";
+import { useSaveTrunk } from "./useSaveTrunk";
 import { useJudge, useTrunkForm } from "./useTrunkForm";
 
 interface Props {
@@ -21,7 +22,8 @@ interface Props {
 }
 
 export function TrunkForm({ trunk, onBusy, onDirty, onCancel, onSaved }: Props) {
-  const words = useWords();
+  const words = useFormWords();
+  const shared = useWords();
   const { form, started } = useTrunkForm(trunk);
   const { values, settings, judge, isShown, wrong, dirty, otherError } = useJudge(form.control, started, trunk);
   const { mutateAsync, isPending: saving, error } = useSaveTrunk(trunk?.id);
@@ -84,7 +86,7 @@ export function TrunkForm({ trunk, onBusy, onDirty, onCancel, onSaved }: Props) 
           )}
           {sections.map(({ section, names }) => (
             <fieldset key={section}>
-              <legend>{words.form.sections[section]}</legend>
+              <legend>{words.sections[section]}</legend>
               {names.filter(isShown).map((name) => (
                 <TrunkField
                   key={name}
@@ -107,13 +109,13 @@ export function TrunkForm({ trunk, onBusy, onDirty, onCancel, onSaved }: Props) 
         {error && !placed && <Failure error={error} />}
         <div className="actions">
           <p role="status" className="stretch" data-tone={wrong > 0 ? "error" : undefined}>
-            {wrong > 0 && words.form.wrongFields(wrong)}
+            {wrong > 0 && words.wrongFields(wrong)}
           </p>
           <button type="button" onClick={onCancel} disabled={saving}>
-            {words.cancel}
+            {shared.cancel}
           </button>
           <button type="submit" className="main" aria-disabled={saving}>
-            {saving ? words.form.saving : trunk ? words.form.save : words.form.create}
+            {saving ? words.saving : trunk ? words.save : words.create}
           </button>
         </div>
       </footer>

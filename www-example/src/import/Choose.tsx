@@ -2,12 +2,12 @@
 
 import { type DragEvent, useId, useState } from "react";
 import { trunkFields } from "wavix-trunks/slim";
-import { useWords } from "../settings/preferences";
+import { useImportWords } from "../words/import";
 import { download } from "./download";
 import type { Source } from "./useImport";
 
 export function Choose({ onChoose }: { onChoose: (source: Source) => void }) {
-  const words = useWords().import;
+  const words = useImportWords();
   const [over, setOver] = useState(false);
   const [text, setText] = useState("");
   const id = useId();

@@ -1,7 +1,7 @@
 // How the good rows become trunks.
 
 import { useState } from "react";
-import { useWords } from "../settings/preferences";
+import { useImportWords } from "../words/import";
 
 interface Props {
   count: number;
@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function CreateForm({ count, skipped, onCreate }: Props) {
-  const words = useWords().import;
+  const words = useImportWords();
   const [concurrency, setConcurrency] = useState(4);
   const [skipTaken, setSkipTaken] = useState(true);
   return (

@@ -2,6 +2,7 @@
 
 import { useWords } from "../settings/preferences";
 import { Progress } from "../ui/Progress";
+import { type ImportWords, useImportWords } from "../words/import";
 import { Counts } from "./Counts";
 import type { Stage } from "./useImport";
 
@@ -13,26 +14,27 @@ interface Props {
 }
 
 export function Creating({ stage, onPause, onResume, onCancel }: Props) {
-  const words = useWords();
+  const words = useImportWords();
+  const shared = useWords();
   const { progress, checked, paused, ending } = stage;
   const done = progress.created + progress.skipped + progress.failed + progress.unknown;
   return (
     <section className="card">
-      <h2>{ending ? words.import.ending : paused ? words.import.paused : words.import.creating}</h2>
-      <Progress value={done} max={checked.total} label={words.trunks.deletedOf(done, checked.total)} />
-      <Counts counts={outcomeCounts(progress, words.import)} />
+      <h2>{ending ? words.ending : paused ? words.paused : words.creating}</h2>
+      <Progress value={done} max={checked.total} label={shared.trunks.deletedOf(done, checked.total)} />
+      <Counts counts={outcomeCounts(progress, words)} />
       <div className="actions">
         {paused ? (
           <button type="button" className="main" onClick={onResume}>
-            {words.import.resume}
+            {words.resume}
           </button>
         ) : (
           <button type="button" onClick={onPause} disabled={ending}>
-            {words.import.pause}
+            {words.pause}
           </button>
         )}
         <button type="button" className="danger" onClick={onCancel} disabled={ending}>
-          {words.import.cancel}
+          {words.cancel}
         </button>
       </div>
     </section>
@@ -42,7 +44,7 @@ export function Creating({ stage, onPause, onResume, onCancel }: Props) {
 /** The four ends of a row. */
 export function outcomeCounts(
   counts: { created: number; skipped: number; failed: number; unknown: number },
-  words: ReturnType<typeof useWords>["import"],
+  words: ImportWords,
 ): Parameters<typeof Counts>[0]["counts"] {
   return [
     [words.statuses.created, counts.created, "done"],

@@ -9,15 +9,18 @@ import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Failure } from "../ui/Failure";
 import { Progress } from "../ui/Progress";
 import { useGuard } from "../ui/route";
+import { useImportWords } from "../words/import";
 import { Choose } from "./Choose";
 import { Creating } from "./Creating";
 import { Problems } from "./Problems";
 import { Report } from "./Report";
 import { useImport } from "./useImport";
+import "../ui/fields.css";
 import "./import.css";
 
 export function ImportView() {
-  const words = useWords();
+  const words = useImportWords();
+  const shared = useWords();
   const importing = useImport();
   const { stage } = importing;
   const [leaving, setLeaving] = useState<{ go: () => void }>();
@@ -27,24 +30,24 @@ export function ImportView() {
   return (
     <>
       <div className="view-head">
-        <h1 tabIndex={-1}>{words.views.import}</h1>
+        <h1 tabIndex={-1}>{shared.views.import}</h1>
         {(stage.step === "checked" || stage.step === "ended") && (
           <button type="button" onClick={importing.reset}>
-            {words.import.another}
+            {words.another}
           </button>
         )}
       </div>
       {stage.step === "choosing" && <Choose onChoose={importing.check} />}
       {stage.step === "checking" && (
         <section className="card">
-          <h2>{words.import.checking(stage.source.name)}</h2>
+          <h2>{words.checking(stage.source.name)}</h2>
           <Progress
             value={stage.progress.bytes}
             max={stage.source.blob.size}
-            label={words.import.checkedSoFar(stage.progress.rows)}
+            label={words.checkedSoFar(stage.progress.rows)}
           />
           <button type="button" onClick={importing.stop}>
-            {words.trunks.stop}
+            {shared.trunks.stop}
           </button>
         </section>
       )}
@@ -63,13 +66,13 @@ export function ImportView() {
       {stage.step === "failed" && <Failure error={stage.error} onRetry={() => importing.check(stage.source)} />}
       {leaving && stage.step === "creating" && (
         <ConfirmDialog
-          title={words.import.leaveQuestion}
-          keep={words.import.stay}
-          confirm={words.import.leave}
+          title={words.leaveQuestion}
+          keep={words.stay}
+          confirm={words.leave}
           onKeep={() => setLeaving(undefined)}
           onConfirm={leaving.go}
         >
-          <p>{words.import.leaveWarning}</p>
+          <p>{words.leaveWarning}</p>
         </ConfirmDialog>
       )}
     </>

@@ -6,6 +6,7 @@ import { fields, isFieldName } from "../form/fields";
 import { usePreferences } from "../settings/preferences";
 import { Icon } from "../ui/Icon";
 import { LongTable } from "../ui/LongTable";
+import { useImportWords } from "../words/import";
 import { Counts } from "./Counts";
 import { CreateForm } from "./CreateForm";
 import { csv, download } from "./download";
@@ -29,7 +30,8 @@ interface Problem {
 }
 
 export function Problems({ source, checked, onRowsToCorrect, onCreate }: Props) {
-  const { words, pack } = usePreferences().translation;
+  const words = useImportWords();
+  const { pack } = usePreferences().translation;
   const [severity, setSeverity] = useState("");
   const [field, setField] = useState("");
   const [search, setSearch] = useState("");
@@ -52,7 +54,7 @@ export function Problems({ source, checked, onRowsToCorrect, onCreate }: Props) 
     [problems, wanted],
   );
   const nameOf = (name: FieldName | "") => (name === "" ? "" : (pack?.labels?.[name] ?? fields[name].label));
-  const severities = { error: words.import.error, warning: words.import.warning };
+  const severities = { error: words.error, warning: words.warning };
 
   function downloadProblems() {
     const head = ["row", "line", "field", "severity", "message"];
@@ -71,10 +73,10 @@ export function Problems({ source, checked, onRowsToCorrect, onCreate }: Props) 
     <>
       <Counts
         counts={[
-          [words.import.rows, checked.total],
-          [words.import.good, checked.valid, "done"],
-          [words.import.withErrors, checked.invalid, "error"],
-          [words.import.withAdvice, checked.warnings, "warning"],
+          [words.rows, checked.total],
+          [words.good, checked.valid, "done"],
+          [words.withErrors, checked.invalid, "error"],
+          [words.withAdvice, checked.warnings, "warning"],
         ]}
       />
       {checked.issues.map(({ message }) => (
@@ -82,33 +84,33 @@ export function Problems({ source, checked, onRowsToCorrect, onCreate }: Props) 
           {message}
         </p>
       ))}
-      {checked.total === 0 && checked.issues.length === 0 && <p className="notice">{words.import.nothing}</p>}
+      {checked.total === 0 && checked.issues.length === 0 && <p className="notice">{words.nothing}</p>}
       {checked.valid > 0 && <CreateForm count={checked.valid} skipped={checked.invalid} onCreate={onCreate} />}
       {problems.length > 0 && (
         <>
           <search className="list-head">
             <label className="search">
               <Icon name="search" />
-              <span className="unseen">{words.import.searchProblems}</span>
+              <span className="unseen">{words.searchProblems}</span>
               <input
                 type="search"
-                placeholder={words.import.searchProblems}
+                placeholder={words.searchProblems}
                 value={search}
                 onChange={(event) => setSearch(event.target.value)}
               />
             </label>
             <label>
-              <span className="unseen">{words.import.severity}</span>
+              <span className="unseen">{words.severity}</span>
               <select value={severity} onChange={(event) => setSeverity(event.target.value)}>
-                <option value="">{words.import.anySeverity}</option>
-                <option value="error">{words.import.errors}</option>
-                <option value="warning">{words.import.advice}</option>
+                <option value="">{words.anySeverity}</option>
+                <option value="error">{words.errors}</option>
+                <option value="warning">{words.advice}</option>
               </select>
             </label>
             <label>
-              <span className="unseen">{words.import.field}</span>
+              <span className="unseen">{words.field}</span>
               <select value={field} onChange={(event) => setField(event.target.value)}>
-                <option value="">{words.import.anyField}</option>
+                <option value="">{words.anyField}</option>
                 {named.map((name) => (
                   <option key={name} value={name}>
                     {nameOf(name)}
@@ -117,36 +119,36 @@ export function Problems({ source, checked, onRowsToCorrect, onCreate }: Props) 
               </select>
             </label>
             <p className="count" role="status">
-              {words.import.problems(shown.length)}
-              {checked.truncated && ` ${words.import.truncated}`}
+              {words.problems(shown.length)}
+              {checked.truncated && ` ${words.truncated}`}
             </p>
             {checked.invalid > 0 && (
               <button type="button" onClick={downloadRows}>
-                {words.import.downloadRows}
+                {words.downloadRows}
               </button>
             )}
             <button type="button" onClick={downloadProblems}>
-              {words.import.downloadProblems}
+              {words.downloadProblems}
             </button>
           </search>
           {impossible && (
             <p className="notice" data-tone="warning" role="alert">
-              {words.import.rowsImpossible}
+              {words.rowsImpossible}
             </p>
           )}
           <LongTable
-            caption={words.import.problemsCaption}
+            caption={words.problemsCaption}
             rows={shown}
             columns={[
-              { name: "row", head: words.import.row, cell: ({ row }) => row },
-              { name: "line", head: words.import.line, cell: ({ line }) => line },
-              { name: "field", head: words.import.field, cell: ({ field }) => nameOf(field) },
+              { name: "row", head: words.row, cell: ({ row }) => row },
+              { name: "line", head: words.line, cell: ({ line }) => line },
+              { name: "field", head: words.field, cell: ({ field }) => nameOf(field) },
               {
                 name: "severity",
-                head: words.import.severity,
+                head: words.severity,
                 cell: ({ severity }) => <span data-tone={severity}>{severities[severity]}</span>,
               },
-              { name: "message", head: words.import.message, cell: ({ message }) => message },
+              { name: "message", head: words.message, cell: ({ message }) => message },
             ]}
           />
         </>

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useWords } from "../settings/preferences";
 import { LongTable } from "../ui/LongTable";
 import { follow, hrefOf } from "../ui/route";
+import { useImportWords } from "../words/import";
 import { Counts } from "./Counts";
 import { outcomeCounts } from "./Creating";
 import { csv, download } from "./download";
@@ -23,7 +24,8 @@ const TONES: Record<OutcomeStatus, string> = {
 };
 
 export function Report({ stage: { checked, outcomes }, onAgain }: Props) {
-  const words = useWords();
+  const words = useImportWords();
+  const shared = useWords();
   const [status, setStatus] = useState<OutcomeStatus | "">("");
   const counts = useMemo(() => {
     const counts = { created: 0, skipped: 0, failed: 0, unknown: 0 };
@@ -48,25 +50,25 @@ export function Report({ stage: { checked, outcomes }, onAgain }: Props) {
   return (
     <>
       <div role="status">
-        <h2 className="report-title">{words.import.ended(counts.created)}</h2>
+        <h2 className="report-title">{words.ended(counts.created)}</h2>
       </div>
-      <Counts counts={outcomeCounts(counts, words.import)} />
+      <Counts counts={outcomeCounts(counts, words)} />
       {notBegun > 0 && (
         <p className="notice" data-tone="warning">
-          {words.import.notBegun(notBegun)}
+          {words.notBegun(notBegun)}
         </p>
       )}
       {counts.unknown > 0 && (
         <p className="notice" data-tone="warning">
-          {words.import.unknownAdvice}
+          {words.unknownAdvice}
         </p>
       )}
       <div className="list-head">
         <label>
-          <span className="unseen">{words.import.outcome}</span>
+          <span className="unseen">{words.outcome}</span>
           <select value={status} onChange={(event) => setStatus(event.target.value as OutcomeStatus | "")}>
-            <option value="">{words.import.anyOutcome}</option>
-            {Object.entries(words.import.statuses).map(([status, name]) => (
+            <option value="">{words.anyOutcome}</option>
+            {Object.entries(words.statuses).map(([status, name]) => (
               <option key={status} value={status}>
                 {name}
               </option>
@@ -75,33 +77,33 @@ export function Report({ stage: { checked, outcomes }, onAgain }: Props) {
         </label>
         <span className="stretch" />
         <button type="button" onClick={downloadReport}>
-          {words.import.downloadReport}
+          {words.downloadReport}
         </button>
         {left > 0 && (
           <button type="button" onClick={() => onAgain({ concurrency: 4, skipTaken: false })}>
-            {words.import.goOn(left)}
+            {words.goOn(left)}
           </button>
         )}
         <a className="button main" href={hrefOf("trunks")} onClick={follow}>
-          {words.import.toList}
+          {words.toList}
         </a>
       </div>
       <LongTable
-        caption={words.import.reportCaption}
+        caption={words.reportCaption}
         rows={shown}
         columns={[
-          { name: "row", head: words.import.row, cell: ({ row }) => row },
-          { name: "line", head: words.import.line, cell: ({ line }) => line },
-          { name: "label", head: words.trunks.columns.label, cell: ({ label }) => label },
+          { name: "row", head: words.row, cell: ({ row }) => row },
+          { name: "line", head: words.line, cell: ({ line }) => line },
+          { name: "label", head: shared.trunks.columns.label, cell: ({ label }) => label },
           {
             name: "outcome",
-            head: words.import.outcome,
-            cell: ({ status }) => <span data-tone={TONES[status]}>{words.import.statuses[status]}</span>,
+            head: words.outcome,
+            cell: ({ status }) => <span data-tone={TONES[status]}>{words.statuses[status]}</span>,
           },
           {
             name: "message",
-            head: words.import.detail,
-            cell: ({ name, reason }) => reason ?? words.import.login(name ?? ""),
+            head: words.detail,
+            cell: ({ name, reason }) => reason ?? words.login(name ?? ""),
           },
         ]}
       />

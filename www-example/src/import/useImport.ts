@@ -6,6 +6,7 @@ import { WavixError } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
 import { usePreferences } from "../settings/preferences";
 import { useRefresh } from "../trunks/queries";
+import { useImportWords } from "../words/import";
 import type { CreationProgress } from "./creation";
 import type { Checked, CheckProgress, Outcome } from "./types";
 import type { Importer } from "./worker";
@@ -29,6 +30,7 @@ const NONE: CreationProgress = { created: 0, skipped: 0, failed: 0, unknown: 0 }
 export function useImport() {
   const { connection } = useConnection();
   const { translation } = usePreferences();
+  const words = useImportWords();
   const refresh = useRefresh();
   const [stage, setStage] = useState<Stage>({ step: "choosing" });
   const importer = useRef<Remote<Importer>>(undefined);
@@ -60,7 +62,7 @@ export function useImport() {
     const tell = proxy((progress: CreationProgress) =>
       setStage((stage) => (stage.step === "creating" ? { ...stage, progress } : stage)),
     );
-    const { reasons } = translation.words.import;
+    const { reasons } = words;
     try {
       const ended = await importer.current?.create(source.blob, connection, { ...options, reasons }, tell);
       if (!ended) return;

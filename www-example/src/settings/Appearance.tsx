@@ -1,13 +1,14 @@
 // Theme and language, in effect as soon as they are chosen.
 
+import { useSettingsWords } from "../words/settings";
 import { type LanguageName, type Theme, usePreferences } from "./preferences";
 
 /** Each in its own language, for those who understand no other. */
 const LANGUAGES: Record<LanguageName, string> = { en: "English", de: "Deutsch" };
 
 export function Appearance() {
-  const { preferences, translation, prefer } = usePreferences();
-  const words = translation.words.settings;
+  const { preferences, prefer } = usePreferences();
+  const words = useSettingsWords();
   return (
     <section className="card" aria-labelledby="appearance">
       <h2 id="appearance">{words.appearance}</h2>

@@ -6,8 +6,10 @@
 import { type FormEvent, useState } from "react";
 import { useWords } from "../settings/preferences";
 import { Notice } from "../ui/Notice";
+import { useSettingsWords } from "../words/settings";
 import { Appearance } from "./Appearance";
 import { type Connection, defaultConnection, takesKey, useConnection, works } from "./connection";
+import "../ui/fields.css";
 import "./settings.css";
 
 export function SettingsView() {
@@ -24,7 +26,7 @@ export function SettingsView() {
 }
 
 function ConnectionForm() {
-  const words = useWords().settings;
+  const words = useSettingsWords();
   const { connection, connect } = useConnection();
   const [typed, setTyped] = useState<Connection>(connection);
   const [tried, setTried] = useState(false);

@@ -18,7 +18,7 @@ interface Props {
   /** Whether Tab stops here: of all rows only one, since arrow keys lead to the others. */
   tabStop: boolean;
   onDelete: (trunk: TrunkSummary) => void;
-  measure: Ref<HTMLTableRowElement>;
+  measure: Ref<HTMLTableRowElement> | undefined;
 }
 
 export const TrunkRow = memo(function TrunkRow(props: Props) {

@@ -1,14 +1,12 @@
-// The list: only the rows in sight are drawn, so that 10,000 trunks scroll like ten.
+// The list as a table: found, sorted and selected by TanStack Table, read by keys, drawn whole while it is short.
 
 import { type RowSelectionState, type SortingState, useTable } from "@tanstack/react-table";
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { lazy, type Ref, Suspense, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { TrunkSummary } from "wavix-trunks/slim";
 import { useWords } from "../settings/preferences";
-import { Gap } from "../ui/Gap";
 import { Icon } from "../ui/Icon";
 import { hrefOf, useRoute } from "../ui/route";
-import { type ColumnName, columns, features, isFound } from "./columns";
+import { type ColumnName, columns, features, isFound, type TrunkRow as Row } from "./columns";
 import { TrunkRow } from "./TrunkRow";
 import type { ListState } from "./useListState";
 import { useRowKeys } from "./useRowKeys";
@@ -24,8 +22,9 @@ interface Props {
   onDelete: (trunk: TrunkSummary) => void;
 }
 
-/** What a row is high where nothing wraps. */
-const ROW_HEIGHT = 45;
+/** More rows than these are drawn as they come into sight, and these until that has been fetched. */
+const SHORT = 60;
+const RowsInSight = lazy(async () => ({ default: (await import("./RowsInSight")).RowsInSight }));
 const FIGURES = new Set<string>(["talk_time", "charge"] satisfies ColumnName[]);
 
 export function TrunkTable({ trunks, state, selection, busy, onSelection, onDelete }: Props) {
@@ -50,18 +49,9 @@ export function TrunkTable({ trunks, state, selection, busy, onSelection, onDele
   });
   const { rows } = table.getRowModel();
 
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const keys = useRowKeys(() => virtualizer, rows.length);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-    // The row at which Tab stops is drawn wherever somebody scrolls, or Tab would lead past the list.
-    rangeExtractor: (range) => [...new Set([keys.active, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
-  });
+  const keys = useRowKeys(rows.length);
   useLayoutEffect(() => {
     if (body.current) keys.focusWanted(body.current);
   });
@@ -70,13 +60,28 @@ export function TrunkTable({ trunks, state, selection, busy, onSelection, onDele
   const shown = `${state.search} ${state.status} ${query.get("sort")}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is the reason
   useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
+    scroller?.scrollTo({ top: 0 });
   }, [shown]);
 
-  const items = virtualizer.getVirtualItems();
-  let drawn = 0;
+  // It stays so when the list becomes shorter: to be drawn anew would take the focus from a row.
+  const [long, setLong] = useState(false);
+  if (!long && rows.length > SHORT) setLong(true);
+
+  const draw = (row: Row, index: number, measure?: Ref<HTMLTableRowElement>) => (
+    <TrunkRow
+      key={row.id}
+      measure={measure}
+      index={index}
+      row={row}
+      href={hrefOf(`trunks/${row.id}`, query)}
+      selected={row.getIsSelected()}
+      tabStop={index === keys.active}
+      onDelete={onDelete}
+    />
+  );
+  const first = rows.slice(0, SHORT).map((row, index) => draw(row, index));
   return (
-    <div className="table-scroll" ref={scroller}>
+    <div className="table-scroll" ref={setScroller}>
       <table
         className="trunks"
         role="grid"
@@ -123,27 +128,13 @@ export function TrunkTable({ trunks, state, selection, busy, onSelection, onDele
           </tr>
         </thead>
         <tbody ref={body}>
-          {/* Flat, so that a row keeps its key, and with it its focus, whatever comes before it. */}
-          {items.flatMap((item) => {
-            const row = rows[item.index];
-            if (!row) return [];
-            const gap = item.start - drawn;
-            drawn = item.end;
-            return [
-              gap > 0 && <Gap key={`before-${row.id}`} height={gap} />,
-              <TrunkRow
-                key={row.id}
-                measure={virtualizer.measureElement}
-                index={item.index}
-                row={row}
-                href={hrefOf(`trunks/${row.id}`, query)}
-                selected={row.getIsSelected()}
-                tabStop={item.index === keys.active}
-                onDelete={onDelete}
-              />,
-            ];
-          })}
-          <Gap height={virtualizer.getTotalSize() - drawn} />
+          {long && scroller ? (
+            <Suspense fallback={first}>
+              <RowsInSight rows={rows} scroller={scroller} active={keys.active} draw={draw} />
+            </Suspense>
+          ) : (
+            first
+          )}
         </tbody>
       </table>
       {rows.length === 0 && <p className="nothing-found">{words.trunks.nothingFound}</p>}

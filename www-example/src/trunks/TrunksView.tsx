@@ -68,7 +68,7 @@ export function TrunksView() {
       />
       <Suspense fallback={null}>
         {open === "new" && (
-          <CreateDialog onClose={back} onCreated={(trunk) => setSaid(words.form.created(trunk.label, trunk.name))} />
+          <CreateDialog onClose={back} onCreated={(trunk) => setSaid(words.trunks.created(trunk.label, trunk.name))} />
         )}
         {open !== undefined && open !== "new" && (
           <EditDialog
@@ -77,7 +77,7 @@ export function TrunksView() {
             onClose={back}
             onSaved={(trunk) => {
               back();
-              setSaid(words.form.saved(trunk.label));
+              setSaid(words.trunks.saved(trunk.label));
             }}
           />
         )}

@@ -1,13 +1,7 @@
-// How the page uses the client: one hook for each call, with TanStack Query keeping what the server said.
+// How the page reads trunks: one hook for each call, with TanStack Query keeping what the server said.
 
-import {
-  type QueryClient,
-  experimental_streamedQuery as streamedQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
-import type { Page, Trunk, TrunkConfig, TrunkSummary } from "wavix-trunks/slim";
+import { experimental_streamedQuery as streamedQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Page, TrunkSummary } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
 
 export interface TrunkList {
@@ -23,7 +17,7 @@ function withPage({ trunks }: TrunkList, page: Page): TrunkList {
   return { trunks: all, total: Math.max(page.pagination.total ?? 0, all.length) };
 }
 
-const listKey = (turn: number) => ["trunks", turn];
+export const listKey = (turn: number) => ["trunks", turn];
 
 /**
  * All trunks. The first page is there at once, the others follow while somebody reads; a refresh takes the place of the
@@ -54,39 +48,6 @@ export function useTrunk(id: number) {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-}
-
-/** Creates a trunk, or replaces the one with this number. */
-export function useSaveTrunk(id: number | undefined) {
-  const { client, turn } = useConnection();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (config: TrunkConfig) => (id === undefined ? client.create(config) : client.update(id, config)),
-    onSuccess: (trunk) => {
-      put(queries, turn, trunk);
-      return void queries.invalidateQueries({ queryKey: listKey(turn) });
-    },
-  });
-}
-
-/** Shows what was saved at once; the figures and the status follow with the refresh. */
-function put(queries: QueryClient, turn: number, trunk: Trunk) {
-  queries.setQueryData<TrunkList>(listKey(turn), (list) => {
-    if (!list) return list;
-    const known = list.trunks.findIndex(({ id }) => id === trunk.id);
-    if (known === -1) return list;
-    const trunks = list.trunks.with(known, { ...(list.trunks[known] as TrunkSummary), ...summaryOf(trunk) });
-    return { ...list, trunks };
-  });
-}
-
-function summaryOf(trunk: Trunk): Partial<TrunkSummary> {
-  const { label, callerid, passthrough, multiple_numbers, call_recording_enabled } = trunk;
-  const { machine_detection_enabled, transcription_enabled, encrypted_media } = trunk;
-  return {
-    ...{ label, callerid, passthrough, multiple_numbers, call_recording_enabled },
-    ...{ machine_detection_enabled, transcription_enabled, encrypted_media },
-  };
 }
 
 /** Takes trunks out of the list that was already read. */

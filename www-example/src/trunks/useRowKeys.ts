@@ -1,12 +1,11 @@
 // Keys in the list. Tab stops at one row; arrows, Page Up and Down, Home and End lead to the others, whether they are
 // drawn or not.
 
-import type { Virtualizer } from "@tanstack/react-virtual";
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 
 const PAGE = 10;
 
-export function useRowKeys(virtualizer: () => Virtualizer<HTMLDivElement, Element>, count: number) {
+export function useRowKeys(count: number) {
   const [active, setActive] = useState(0);
   const wanted = useRef<{ row: number; column: string }>(undefined);
   const last = Math.max(count - 1, 0);
@@ -44,7 +43,6 @@ export function useRowKeys(virtualizer: () => Virtualizer<HTMLDivElement, Elemen
       const row = Math.min(Math.max(target, 0), last);
       wanted.current = { row, column };
       setActive(row);
-      virtualizer().scrollToIndex(row);
     },
     /** Called when rows have been drawn: the one that keys lead to may be among them now. */
     focusWanted(body: HTMLElement) {
@@ -53,7 +51,7 @@ export function useRowKeys(virtualizer: () => Virtualizer<HTMLDivElement, Elemen
       const target = body.querySelector<HTMLElement>(`tr[data-index="${row}"] [data-column="${column}"]`);
       if (!target) return;
       wanted.current = undefined;
-      target.focus({ preventScroll: true });
+      target.focus();
     },
   };
 }

@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useRef } from "react";
 import { Gap } from "./Gap";
+import "./long-table.css";
 
 interface Props<Row> {
   caption: string;

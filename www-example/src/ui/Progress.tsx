@@ -1,5 +1,7 @@
 // How far something is, as a bar and in words.
 
+import "./progress.css";
+
 interface Props {
   value: number;
   max: number;

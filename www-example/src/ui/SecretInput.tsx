@@ -1,7 +1,7 @@
 // A secret that is typed: hidden until somebody wants to see it. More buttons may stand beside it.
 
 import type { ComponentProps, ReactNode } from "react";
-import { useWords } from "../settings/preferences";
+import { useFormWords } from "../words/form";
 
 interface Props extends ComponentProps<"input"> {
   shown: boolean;
@@ -10,7 +10,7 @@ interface Props extends ComponentProps<"input"> {
 }
 
 export function SecretInput({ shown, onShown, children, ...input }: Props) {
-  const words = useWords().form;
+  const words = useFormWords();
   return (
     <div className="with-unit">
       <input {...input} type={shown ? "text" : "password"} autoComplete="new-password" />

@@ -2,7 +2,7 @@
 
 import type { Remedy, Words } from "./english";
 import pack from "./german.json";
-import type { Translation } from "./languages";
+import type { Translation, ViewWords } from "./languages";
 
 const figure = (count: number) => count.toLocaleString("de-DE");
 const rows = (count: number) => (count === 1 ? "1 Zeile" : `${figure(count)} Zeilen`);
@@ -46,6 +46,7 @@ const words: Words = {
     noneYetAdvice:
       "Ein SIP-Trunk verbindet Ihre Telefonanlage mit Wavix. Legen Sie einen an und melden Sie die Anlage mit Anmeldename und Passwort an.",
     loading: "Trunks werden geladen…",
+    loadingOne: "Der Trunk wird geladen…",
     loadingSome: (loaded, total) => `${figure(loaded)} von ${figure(total)} Trunks geladen…`,
     refresh: "Aktualisieren",
     refreshing: "Wird aktualisiert…",
@@ -69,6 +70,8 @@ const words: Words = {
     callerIdFromPbx: "Von der Anlage",
     anyCallerId: "Jede Nummer",
     noCallerId: "Keine",
+    created: (label, name) => `${label} ist angelegt. Der Anmeldename ist ${name}.`,
+    saved: (label) => `${label} ist gesichert.`,
     select: (label) => `${label} auswählen`,
     selectAll: "Alle Trunks der Liste auswählen",
     selectNone: "Keinen auswählen",
@@ -94,11 +97,57 @@ const words: Words = {
     notAllDeleted: (failed, total) => `${figure(failed)} von ${figure(total)} Trunks wurden nicht gelöscht`,
     retryRest: "Diese noch einmal versuchen",
   },
+  failure: {
+    retry: "Noch einmal versuchen",
+    trying: "Wird versucht…",
+    openSettings: "Einstellungen öffnen",
+    unknownOutcome: "Es kann trotzdem geschehen sein: bitte in die Liste sehen, bevor Sie es wiederholen.",
+    network: [
+      "Keine Antwort von der API",
+      "Bei {address} antwortet nichts. Bitte prüfen, ob dort die Sandbox oder das Relay läuft und Ihr Netz geht, oder eine andere Adresse eintragen.",
+    ] as Remedy,
+    offline: [
+      "Sie sind offline",
+      "Bitte mit dem Netz verbinden und noch einmal versuchen. Ihre Eingaben sind noch da.",
+    ] as Remedy,
+    timeout: ["Die API brauchte zu lange", "Bitte in einer Minute noch einmal versuchen."] as Remedy,
+    authentication: [
+      "Der API-Schlüssel wurde abgelehnt",
+      "Bitte in den Einstellungen den Schlüssel für {address} prüfen. Der Schlüssel der Sandbox ist sandbox-key.",
+    ] as Remedy,
+    permission: [
+      "Dieses Konto darf keine SIP-Trunks nutzen",
+      "SIP-Trunks sind für Flex-Pro-Konten. Bitte bei Wavix freischalten lassen oder einen anderen Schlüssel nehmen.",
+    ] as Remedy,
+    notFound: [
+      "Der Trunk ist weg",
+      "Vielleicht hat ihn inzwischen jemand gelöscht. Bitte die Liste aktualisieren.",
+    ] as Remedy,
+    rateLimit: ["Zu viele Anfragen", "Bitte ein paar Sekunden warten und noch einmal versuchen."] as Remedy,
+    invalidRequest: [
+      "Die API hat die Einstellungen abgelehnt",
+      "Bitte berichtigen, was sie nennt, und noch einmal sichern.",
+    ] as Remedy,
+    conflict: [
+      "Jemand hat dies zur gleichen Zeit geändert",
+      "Bitte die Liste aktualisieren und noch einmal versuchen.",
+    ] as Remedy,
+    notWavix: [
+      "Diese Antwort ist nicht von einer Wavix-API",
+      "Bitte prüfen, ob {address} die Adresse der Sandbox oder Ihres Relays ist.",
+    ] as Remedy,
+    other: [
+      "Die API hat es nicht getan",
+      "Bitte in einer Minute noch einmal versuchen. Wenn es so bleibt, Wavix sagen, was unten steht.",
+    ] as Remedy,
+  },
+};
+
+const views: ViewWords = {
   form: {
     newTitle: "Neuer Trunk",
     editTitle: (label) => `${label} bearbeiten`,
     editUnknownTitle: "Trunk bearbeiten",
-    loading: "Der Trunk wird geladen…",
     replacesEverything:
       "Sichern ersetzt jede Einstellung dieses Trunks durch das, was hier steht. Wavix zeigt nie ein Passwort: bitte das jetzige noch einmal eingeben, oder ein neues.",
     sections: {
@@ -138,8 +187,6 @@ const words: Words = {
     gateways: "Gateways",
     gatewaysNote: "UDP-Port 5060; das nächste nehmen, sein Name ist der Realm.",
     done: "Fertig",
-    created: (label, name) => `${label} ist angelegt. Der Anmeldename ist ${name}.`,
-    saved: (label) => `${label} ist gesichert.`,
   },
   connect: {
     chooseTrunk: "Bitte den Trunk wählen, den Ihre Anlage benutzen soll.",
@@ -250,50 +297,6 @@ const words: Words = {
     byStatus: "Trunks nach Status",
     numbers: "Alle Zahlen",
   },
-  failure: {
-    retry: "Noch einmal versuchen",
-    trying: "Wird versucht…",
-    openSettings: "Einstellungen öffnen",
-    unknownOutcome: "Es kann trotzdem geschehen sein: bitte in die Liste sehen, bevor Sie es wiederholen.",
-    network: [
-      "Keine Antwort von der API",
-      "Bei {address} antwortet nichts. Bitte prüfen, ob dort die Sandbox oder das Relay läuft und Ihr Netz geht, oder eine andere Adresse eintragen.",
-    ] as Remedy,
-    offline: [
-      "Sie sind offline",
-      "Bitte mit dem Netz verbinden und noch einmal versuchen. Ihre Eingaben sind noch da.",
-    ] as Remedy,
-    timeout: ["Die API brauchte zu lange", "Bitte in einer Minute noch einmal versuchen."] as Remedy,
-    authentication: [
-      "Der API-Schlüssel wurde abgelehnt",
-      "Bitte in den Einstellungen den Schlüssel für {address} prüfen. Der Schlüssel der Sandbox ist sandbox-key.",
-    ] as Remedy,
-    permission: [
-      "Dieses Konto darf keine SIP-Trunks nutzen",
-      "SIP-Trunks sind für Flex-Pro-Konten. Bitte bei Wavix freischalten lassen oder einen anderen Schlüssel nehmen.",
-    ] as Remedy,
-    notFound: [
-      "Der Trunk ist weg",
-      "Vielleicht hat ihn inzwischen jemand gelöscht. Bitte die Liste aktualisieren.",
-    ] as Remedy,
-    rateLimit: ["Zu viele Anfragen", "Bitte ein paar Sekunden warten und noch einmal versuchen."] as Remedy,
-    invalidRequest: [
-      "Die API hat die Einstellungen abgelehnt",
-      "Bitte berichtigen, was sie nennt, und noch einmal sichern.",
-    ] as Remedy,
-    conflict: [
-      "Jemand hat dies zur gleichen Zeit geändert",
-      "Bitte die Liste aktualisieren und noch einmal versuchen.",
-    ] as Remedy,
-    notWavix: [
-      "Diese Antwort ist nicht von einer Wavix-API",
-      "Bitte prüfen, ob {address} die Adresse der Sandbox oder Ihres Relays ist.",
-    ] as Remedy,
-    other: [
-      "Die API hat es nicht getan",
-      "Bitte in einer Minute noch einmal versuchen. Wenn es so bleibt, Wavix sagen, was unten steht.",
-    ] as Remedy,
-  },
   settings: {
     connection: "Verbindung",
     address: "Adresse der API",
@@ -319,6 +322,7 @@ const words: Words = {
 export const german: Translation = {
   locale: "de-DE",
   words,
+  views,
   pack,
   help: {
     label: "Ihr Name für den Trunk.",
