@@ -206,7 +206,7 @@ function smoothNumber(row, names, ofDestination) {
  * @param {string} ofDestination
  */
 export const phoneNumberOf = (document, names, ofDestination) =>
-  smoothNumber(document, names.split(" "), ofDestination.split(" ")) ? document : undefined;
+  smoothNumber(document, listed(names), listed(ofDestination)) ? document : undefined;
 
 /**
  * @param {unknown} rows
@@ -214,7 +214,7 @@ export const phoneNumberOf = (document, names, ofDestination) =>
  * @param {string} ofDestination
  */
 function areNumbers(rows, names, ofDestination) {
-  const [each, ofEach] = [names.split(" "), ofDestination.split(" ")];
+  const [each, ofEach] = [listed(names), listed(ofDestination)];
   return Array.isArray(rows) && rows.every((row) => smoothNumber(row, each, ofEach));
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The settings for a PBX, to the screen or into files that only their owner can read.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pbxConfig } from "wavix-trunks/pbx";
 import { print, printJson, printTable, say } from "./print.js";
@@ -28,7 +28,9 @@ export async function pbx(id, { kind, gateway, callerId, out, ...options }) {
   if (out) {
     mkdirSync(out, { recursive: true });
     for (const { name, text, place } of config.files) {
-      writeFileSync(join(out, name), text, { mode: 0o600 });
+      // A file that is there already would keep its mode.
+      rmSync(join(out, name), { force: true });
+      writeFileSync(join(out, name), text, { mode: 0o600, flag: "wx" });
       say(`${join(out, name)} → ${place}`);
     }
   }

@@ -22,7 +22,7 @@ export class Verdict extends Error {
 const REMEDIES = {
   authentication: "Check the key in WAVIX_API_KEY; Wavix shows it under API keys. --auth bearer sends it as a header.",
   permission: "SIP trunks by API need a Flex Pro account: ask Wavix to switch them on.",
-  not_found: "`wavix-trunks list` shows which trunks there are.",
+  not_found: "`wavix-trunks list` shows which trunks there are, `wavix-trunks numbers list` which phone numbers.",
   network: "Check the connection, and --base-url if you gave one.",
   timeout: "Try again, or allow more by --timeout.",
   rate_limit: "Wait a minute, or work on fewer at a time by --concurrency.",

@@ -2,6 +2,7 @@
 // Accounts as files: plan, apply, export.
 
 import { writeFileSync } from "node:fs";
+import { isWavixError } from "wavix-trunks";
 import { apply as applyPlan, exportState, plan as makePlan } from "wavix-trunks/plan";
 import { confirm } from "./confirm.js";
 import { EXIT, told, Usage, Verdict } from "./failure.js";
@@ -80,7 +81,7 @@ export async function plan(file, options) {
 
 /**
  * @param {string} file
- * @param {PlanOptions & { journal?: string }} options
+ * @param {PlanOptions & { journal?: string, ifRouted?: "refuse" | "delete" }} options
  */
 export async function apply(file, options) {
   const wishes = await readWishes(file);
@@ -101,14 +102,22 @@ export async function apply(file, options) {
     interrupt.abort();
   };
   process.once("SIGINT", stop);
-  const applied = await applyPlan(client, opened.plan, {
+  const applying = applyPlan(client, opened.plan, {
     ...("journal" in opened ? { journal: opened.journal } : {}),
+    ...(options.ifRouted ? { ifRouted: options.ifRouted } : {}),
     concurrency: only(options).concurrency,
     signal: interrupt.signal,
     // A plan from a journal has lost its passwords; the wishes have them still.
     password: ({ label }) => made.steps.find((step) => step.label === label)?.password ?? password,
     onProgress: ({ done, failed, total, step }) => say(`[${done + failed}/${total}] ${step.action} ${step.label}`),
   });
+  const applied = await applying.catch((error) => {
+    if (!options.journal || !isWavixError(error, "conflict")) throw error;
+    say(`error: ${error.message}`);
+    say(`Remove ${options.journal}, run it again, and look at the plan before you say yes.`);
+    throw new Verdict(EXIT.error);
+  });
+  if (applied.ok && "finish" in opened) opened.finish();
   process.off("SIGINT", stop);
 
   const count = (/** @type {string} */ status) => applied.steps.filter((step) => step.status === status).length;

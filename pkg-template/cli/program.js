@@ -57,6 +57,10 @@ const withPlanning = (command) =>
 const concurrency = () =>
   new Option("--concurrency <number>", "trunks worked on at the same time").argParser(whole(1, 100)).default(4);
 
+/** @param {string} what becomes of it */
+const ifRouted = (what) =>
+  new Option("--if-routed <what>", `a trunk to which calls lead: ${what}`).choices(["refuse", "delete"]);
+
 /**
  * What an action gets: its arguments, and all options as one object.
  *
@@ -77,9 +81,7 @@ function withNumbers(program) {
     "wavix-trunks numbers list --search 1212",
   );
   const add = (/** @type {string} */ name, /** @type {string} */ description, /** @type {string} */ example) =>
-    withExample(command.command(name).description(description), example).addOption(
-      new Option("--numbers-api <calls>", "the calls of 2026, or those before").choices(["numbers", "mydids"]),
-    );
+    withExample(command.command(name).description(description), example);
   const NUMBER = "number of the phone number in calls, as `numbers list` shows it";
   const trunk = whole(1);
 
@@ -108,9 +110,16 @@ export function programOf() {
     .option("--json", "print JSON")
     .option("--base-url <url>", "where the API is (WAVIX_BASE_URL)")
     .addOption(new Option("--auth <way>", "how the key travels").choices(["query", "bearer"]))
+    .addOption(
+      new Option("--numbers-api <calls>", "the calls on numbers of 2026, or those before").choices([
+        "numbers",
+        "mydids",
+      ]),
+    )
     .addOption(new Option("--timeout <seconds>", "how long one call may take").argParser(whole(1, 86_400)))
     .option("--key-stdin", "read the API key from standard input instead of WAVIX_API_KEY")
     .option("-y, --yes", "do not ask before a change")
+    .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what it takes)")
     .exitOverride()
@@ -159,12 +168,7 @@ export function programOf() {
     .action(action(update));
   add("delete", "Delete trunks for good.", "wavix-trunks delete 1 2 --yes")
     .addArgument(new Argument("<ids...>", ID).argParser(several(whole(1))))
-    .addOption(
-      new Option(
-        "--if-routed <what>",
-        "a trunk to which calls lead: refuse it, also when that cannot be known, or delete it all the same",
-      ).choices(["refuse", "delete"]),
-    )
+    .addOption(ifRouted("refuse it, also when that cannot be known, or delete it all the same"))
     .action(action(remove));
   add("validate", "Judge files of trunks, without sending anything.", "wavix-trunks validate trunks.csv")
     .argument("<files...>", "JSON, NDJSON or CSV; - for standard input")
@@ -184,6 +188,7 @@ export function programOf() {
     ),
   )
     .option("--journal <file>", "write down what is done, and go on from there after a crash")
+    .addOption(ifRouted("refuse to delete it, or delete it all the same"))
     .action(action(apply));
   add("export", "Write the account as wishes, without passwords.", "wavix-trunks export --out account.json")
     .option("--out <file>", "into this file instead of standard output")

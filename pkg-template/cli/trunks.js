@@ -1,10 +1,11 @@
 // @ts-check
 // The five calls: list, get, create, update, delete.
 
+import { validateTrunk } from "wavix-trunks";
 import { confirm } from "./confirm.js";
 import { EXIT, told, Usage, Verdict } from "./failure.js";
 import { settingsOf } from "./fields.js";
-import { COLOURS, differenceLine, print, printFields, printJson, printTable, say } from "./print.js";
+import { COLOURS, differenceLine, issueLine, print, printFields, printJson, printTable, say } from "./print.js";
 import { passwordMissing, trunkPassword } from "./secrets.js";
 import { clientOf } from "./session.js";
 
@@ -59,6 +60,7 @@ export async function create(options) {
     throw passwordMissing("A new trunk", ", or have one made by --generate-password");
   const client = await clientOf(options);
   const wanted = /** @type {TrunkInput} */ ({ ...settings, ...(password ? { password } : {}) });
+  for (const issue of validateTrunk(wanted).issues) if (issue.severity === "warning") say(issueLine(issue));
   const trunk = await client.create(wanted, { onUnknown: "reconcile" });
   if (options.json) {
     printJson(generated ? { ...trunk, password } : trunk);
@@ -72,6 +74,20 @@ export async function create(options) {
 }
 
 /**
+ * What can be said of changes without the trunk: no value is what it must be, and whether a name is one. A field that may be
+ * empty for the sake of another one, or needs another one, is judged when it is sent.
+ *
+ * @param {Record<string, unknown>} changes
+ */
+function judgeChanges(changes) {
+  const { issues } = validateTrunk(changes);
+  const own = issues.filter(({ path, code }) => String(path[0]) in changes && !/^required/.test(code));
+  const errors = own.filter(({ severity }) => severity === "error");
+  for (const issue of own) if (issue.severity === "error" || issue.code === "unknown_field") say(issueLine(issue));
+  if (errors.length > 0) throw new Verdict(EXIT.validation);
+}
+
+/**
  * @param {number} id
  * @param {Global & Secrets & { dryRun?: boolean } & Record<string, unknown>} options
  */
@@ -79,6 +95,7 @@ export async function update(id, options) {
   const { password: inFile, ...changes } = settingsOf(options);
   const secret = await trunkPassword(options);
   const password = secret.password ?? (typeof inFile === "string" ? inFile : undefined);
+  judgeChanges(changes);
   const client = await clientOf(options);
   const differences = await client.preview(id, /** @type {Partial<TrunkInput>} */ (changes));
   const newPassword = secret.generated || inFile !== undefined;
@@ -114,9 +131,11 @@ export async function remove(ids, options) {
   await confirm(`Delete ${ids.length === 1 ? "this trunk" : `these ${ids.length} trunks`} for good?`, options);
   const results = await client.deleteMany(ids, options.ifRouted ? { ifRouted: options.ifRouted } : {});
   const gone = ids.filter((_, at) => results[at]?.status === "fulfilled");
-  const failed = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  const failed = results.flatMap((result, at) =>
+    result.status === "rejected" ? [/** @type {const} */ ([ids[at], result.reason])] : [],
+  );
   if (options.json) printJson({ deleted: gone, failed: failed.length });
   else print(`${gone.length} deleted.`, COLOURS.green);
-  for (const error of failed) for (const line of told(error).lines) say(line);
+  for (const [id, error] of failed) for (const line of told(error).lines) say(`${id}: ${line}`);
   if (failed.length > 0) throw new Verdict(EXIT.error);
 }

@@ -151,9 +151,9 @@ pub struct Routed {
 macro_rules! received {
     ($type:ident { $($done:ident)* }: $($name:ident)*) => {
         impl $type {
-            /// The names of the fields that are `null` when the server left them out, with spaces between.
+            /// The names of the fields that are `null` when the server left them out, each with a space behind it.
             #[cfg(target_arch = "wasm32")]
-            pub(crate) const NAMES: &str = stringify!($($name)*);
+            pub(crate) const NAMES: &str = concat!($(stringify!($name), " "),*);
 
             #[cfg(not(target_arch = "wasm32"))]
             fn received(mut fields: Map<String, Value> $(, $done: Vec<NumberDestination>)*) -> Self {

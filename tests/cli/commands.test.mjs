@@ -184,9 +184,42 @@ test("an apply that failed goes on from its journal", async () => {
   assert.equal((await sandbox.trunks()).length, 3);
   assert.equal(statSync(journal).mode & 0o777, 0o600);
   assert.ok(!readFileSync(journal, "utf8").includes(PASSWORD));
+});
+
+test("a journal is for one plan until that is done, and says so when the account has changed meanwhile", async () => {
+  const wishes = file("many.json", { trunks: ["a", "b"].map((label) => trunk(label)) });
   const other = file("other.json", { trunks: [trunk("d")] });
+  const options = ["--journal", "one.ndjson", "--yes", "--concurrency", "1"];
+  await sandbox.order([{ method: "POST", after: 1, fault: { status: { code: 422 } } }]);
+  assert.equal((await wavix("apply", wishes, ...options)).code, 1);
   const refused = await wavix("apply", other, ...options);
   assert.deepEqual([refused.code, /journal of other wishes/.test(refused.stderr)], [2, true]);
+
+  const [{ id = 0 } = {}] = await sandbox.trunks();
+  assert.equal((await wavix("update", String(id), "--callerid", "442079460018", "--yes")).code, 0);
+  const moved = await wavix("apply", wishes, ...options);
+  assert.deepEqual([moved.code, /Remove one\.ndjson, run it again/.test(moved.stderr)], [1, true]);
+  assert.equal((await wavix("update", String(id), "--callerid", "12121234567", "--yes")).code, 0);
+  assert.equal((await wavix("apply", wishes, ...options)).code, 0);
+
+  // Done, so that the next plan begins anew.
+  assert.match((await wavix("apply", other, ...options)).stdout, /1 done, 0 failed/);
+  assert.equal((await wavix("update", String(id), "--callerid", "442079460018", "--yes")).code, 0);
+  assert.match((await wavix("apply", wishes, ...options)).stdout, /1 done, 0 failed/);
+  assert.equal((await wavix("plan", wishes)).code, 0);
+});
+
+test("advice is given before a trunk is made, and changes that cannot be are not even shown", async () => {
+  const typo = file("typo.json", { ...trunk("Typo"), call_limt: 60 });
+  const made = await wavix("create", "--from", typo);
+  assert.equal(made.code, 0);
+  assert.match(made.stderr, /^warning call_limt: .*call_limit/m);
+  for (const more of [["--dry-run"], ["--yes"]]) {
+    const { code, stdout, stderr } = await wavix("update", "1", "--call-limit", "abc", ...more);
+    assert.deepEqual([code, stdout, /^error call_limit: /m.test(stderr)], [3, "", true]);
+  }
+  assert.equal((await wavix("update", "1", "--call-restrict", "--dry-run")).code, 0);
+  assert.equal((await wavix("update", "1", "--callerid", "", "--multiple-numbers", "--yes")).code, 0);
 });
 
 test("an exported account is a plan with nothing to do, and holds no password", async () => {
@@ -211,6 +244,7 @@ test("settings for a PBX go to the screen, or into files that only their owner c
   assert.match(shown.stdout, /^server_uri = sip:nl\.wavix\.net$/m);
   assert.match(shown.stderr, /^• /m);
   mkdirSync(join(folder, "settings"), { recursive: true });
+  writeFileSync(join(folder, "settings/wavix.xml"), "", { mode: 0o644 });
   const written = await wavix("pbx", "1", "--kind", "freeswitch", "--out", "settings");
   assert.deepEqual([written.code, written.stdout], [0, ""]);
   assert.equal(statSync(join(folder, "settings/wavix.xml")).mode & 0o777, 0o600);

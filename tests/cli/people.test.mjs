@@ -47,6 +47,7 @@ test("the help names every command, and the example of each works", async () => 
     const { stdout, code } = await run(program, [...command.split(" "), "--help"]);
     const example = stdout.match(/^Example:\n {2}\$ wavix-trunks (.*)$/m)?.[1];
     assert.ok(code === 0 && example, command);
+    assert.match(stdout, /--base-url/, `${command} says what all commands take`);
     const env = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url, WAVIX_TRUNK_PASSWORD: PASSWORD, PROGRAM: program };
     const ran = await run("bash", ["-c", `"$PROGRAM" ${example}`], { env });
     assert.equal(ran.code, command === "plan" ? 4 : 0, `${example}: ${ran.stderr}`);
@@ -104,6 +105,12 @@ test("bash completes commands, options and choices", async () => {
   assert.deepEqual(await complete("pbx", "1", "--kind", "a"), ["asterisk"]);
   assert.deepEqual(await complete("plan", "x.json", "--pr"), ["--prune"]);
   assert.deepEqual(await complete("completion", ""), ["bash", "zsh", "fish"]);
+  assert.deepEqual(await complete("numbers", "rou"), ["route", "routes"]);
+  assert.deepEqual(await complete("numbers", "list", "--s"), ["--search"]);
+  assert.deepEqual(await complete("--auth", "bearer", "ex"), ["export"]);
+  // A value that is the name of a command, and one that is not from a list.
+  assert.deepEqual(await complete("numbers", "list", "--search", "get", "--s"), ["--search"]);
+  assert.deepEqual(await complete("plan", "--concurrency", ""), [""]);
   assert.ok((await complete("create", "--call")).includes("--call-restrict"));
 });
 
@@ -117,6 +124,31 @@ for (const shell of ["zsh", "fish"]) {
   });
 }
 
+test("zsh completes commands, options and choices", async () => {
+  writeFileSync(join(folder, "_wavix-trunks"), (await run(program, ["completion", "zsh"])).stdout);
+  // A shell at a terminal, in which a function says what came of the line.
+  const begin = "autoload -Uz compinit; compinit -u -D; source ./_wavix-trunks";
+  const script = `
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "PS1=''; ${begin}; wavix-trunks() { echo go''t \\"<\\$*>\\" }; echo rea''dy"
+zpty -r shell out '*ready*'
+zpty -w -n shell "$1"$'\\t\\n'
+zpty -r shell out '*got <*>*'
+print -r -- "$out"
+`;
+  const complete = async (/** @type {string} */ line) => {
+    const { stdout } = await run("zsh", ["-f", "-c", script, "zsh", `wavix-trunks ${line}`]);
+    return stdout.match(/got <(.*)>/)?.[1];
+  };
+  assert.equal(await complete("pl"), "plan");
+  assert.equal(await complete("pbx 1 --kind ast"), "pbx 1 --kind asterisk");
+  assert.equal(await complete("plan --pru"), "plan --prune");
+  assert.equal(await complete("numbers rou"), "numbers route");
+  assert.equal(await complete("numbers route 1 --tr"), "numbers route 1 --trunk");
+  assert.equal(await complete("--auth bearer exp"), "--auth bearer export");
+});
+
 test("fish completes commands, options and choices", async () => {
   const script = (await run(program, ["completion", "fish"])).stdout;
   /** @param {string} line */
@@ -127,6 +159,10 @@ test("fish completes commands, options and choices", async () => {
   assert.ok((await complete("wavix-trunks pl")).includes("plan"));
   assert.ok((await complete("wavix-trunks pbx 1 --kind ast")).includes("asterisk"));
   assert.ok((await complete("wavix-trunks plan --pru")).includes("--prune"));
+  assert.deepEqual((await complete("wavix-trunks numbers rou")).sort(), ["", "route", "routes"]);
+  assert.deepEqual(await complete("wavix-trunks numbers list --sea"), ["--search", ""]);
+  assert.deepEqual(await complete("wavix-trunks numbers list --pag"), [""]);
+  assert.deepEqual((await complete("wavix-trunks list --pa")).sort(), ["", "--page"]);
 });
 
 test("who reads only the beginning of a long list is no error", async () => {

@@ -49,6 +49,27 @@ for (const numbersApi of GENERATIONS) {
       assert.deepEqual([state, require_docs], [null, []], "missing is null, unknown is handed on");
     });
 
+    test("a number of which little is told has all its fields, and none besides", async () => {
+      const told = { id: 1, number: "12125550100", destination: [{ transport: 4, destination: "12125550199" }] };
+      const number = await clientAt(sandbox.url, { numbersApi, fetch: async () => Response.json(told) }).numbers.get(1);
+      const [to] = number.destination;
+      assert.ok(to);
+      for (const [thing, names] of /** @type {const} */ ([
+        [number, ["activation_fee", "monthly_fee", "seconds", "added", "transcription_threshold"]],
+        [to, ["id", "priority", "trunk_id", "srtp"]],
+      ])) {
+        const fields = Object.entries(thing);
+        assert.deepEqual(
+          fields.filter(([name]) => !/^\w+$/.test(name)),
+          [],
+        );
+        assert.deepEqual(
+          names.filter((name) => !fields.some(([field, value]) => field === name && value === null)),
+          [],
+        );
+      }
+    });
+
     test("numbers by their digits and by their label", async () => {
       const { items } = await client().numbers.list({ search: "555 0101".replace(" ", ""), label: "Sales" });
       assert.ok(items.length > 0);
