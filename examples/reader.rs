@@ -17,6 +17,9 @@ fn main() {
     print!(
         r#"// Reads settings of the ordinary shape. Made by the build from src/rules/field.rs.
 
+/** How many fields there are. */
+export const FIELDS = {count};
+
 const NAMES = new Set([{names}]);
 let order = [...NAMES];
 
@@ -82,6 +85,7 @@ export function quick(input, desk) {{
 {more}  return {{ ok: true, value, issues }};
 }}
 "#,
+        count = fields.len(),
         names = names.join(", "),
         read = each(read),
         put = each(put),

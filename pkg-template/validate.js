@@ -3,7 +3,7 @@
 // everything else, and what has not been said before, takes the complete way. Both give the same reports.
 
 import { validateTrunk as complete, flatBytes, flatNumbers, judgeFlat, memory } from "./glue.js";
-import { quick } from "./reader.js";
+import { FIELDS, quick } from "./reader.js";
 
 /**
  * @typedef {import("wavix-trunks").Report} Report
@@ -40,26 +40,31 @@ const desk = {
   numbers: new Float64Array(),
   /** How many bytes are taken. */
   at: 0,
+  /** Where the length of the next text goes. */
+  length: 0,
   /** All texts are as they are sent. */
   normal: true,
 
   clear() {
     if (this.bytes.byteLength === 0) {
+      // Asked first, because the memory may grow for the answer.
+      const places = [flatBytes(), flatNumbers()];
       const { buffer } = memory();
-      this.bytes = new Uint8Array(buffer, flatBytes(), BYTES);
-      this.numbers = new Float64Array(buffer, flatNumbers(), NUMBERS);
+      this.bytes = new Uint8Array(buffer, places[0], BYTES);
+      this.numbers = new Float64Array(buffer, places[1], NUMBERS);
     }
     this.at = 0;
+    this.length = FIELDS;
   },
 
   /**
-   * Puts a text behind its length; false when it cannot be done.
+   * Puts a text behind the others; false when it cannot be done.
    *
    * @param {string} text
    */
   put(text) {
     const { bytes } = this;
-    const start = this.at + 2;
+    const start = this.at;
     const { length } = text;
     // A character takes up to 3 bytes.
     if (start + 3 * length > BYTES) return false;
@@ -74,8 +79,7 @@ const desk = {
       }
       bytes[at++] = code;
     }
-    bytes[start - 2] = at - start;
-    bytes[start - 1] = (at - start) >> 8;
+    this.numbers[this.length++] = at - start;
     this.at = at;
     return true;
   },

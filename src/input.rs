@@ -159,6 +159,11 @@ pub(crate) fn number_text(number: f64) -> String {
 /// Text without the white space around it, and without the byte order mark that comes along from some files: what
 /// JavaScript's `trim` takes away.
 pub(crate) fn trimmed(text: &str) -> &str {
+    // Nearly always nothing stands there, which two bytes tell.
+    let is_ink = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if is_ink(text.as_bytes().first()) && is_ink(text.as_bytes().last()) {
+        return text;
+    }
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
 }
 

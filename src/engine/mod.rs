@@ -68,26 +68,40 @@ pub(crate) fn lower_case(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { host::lower_case(text) }
 }
 
-/// What kinds of character one is; it may be several.
+/// What kinds of character one is, a bit for each; it may be several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Kinds {
-    pub(crate) lower: bool,
-    pub(crate) upper: bool,
-    pub(crate) numeric: bool,
-    pub(crate) letter: bool,
-}
+pub(crate) struct Kinds(pub(crate) u8);
 
 impl Kinds {
+    pub(crate) const LOWER: u8 = 1;
+    pub(crate) const UPPER: u8 = 2;
+    pub(crate) const NUMERIC: u8 = 4;
+    pub(crate) const LETTER: u8 = 8;
+
+    const ASCII: [Self; 128] = {
+        let mut kinds = [Self(0); 128];
+        let mut rest = kinds.as_mut_slice();
+        let mut byte = 0_u8;
+        while let Some((first, behind)) = rest.split_first_mut() {
+            *first = match byte {
+                b'a'..=b'z' => Self(Self::LOWER | Self::LETTER),
+                b'A'..=b'Z' => Self(Self::UPPER | Self::LETTER),
+                b'0'..=b'9' => Self(Self::NUMERIC),
+                _ => Self(0),
+            };
+            rest = behind;
+            byte = byte.wrapping_add(1);
+        }
+        kinds
+    };
+
     pub(crate) fn of(character: char) -> Self {
-        if !character.is_ascii() {
-            return host::kinds(character);
-        }
-        Self {
-            lower: character.is_ascii_lowercase(),
-            upper: character.is_ascii_uppercase(),
-            numeric: character.is_ascii_digit(),
-            letter: character.is_ascii_alphabetic(),
-        }
+        Self::ASCII.get(character as usize).copied().unwrap_or_else(|| host::kinds(character))
+    }
+
+    /// Whether it is one of these.
+    pub(crate) fn has(self, kinds: u8) -> bool {
+        self.0 & kinds != 0
     }
 }
 

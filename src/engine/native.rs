@@ -25,10 +25,11 @@ pub(super) fn lower_case(text: &str) -> String {
 }
 
 pub(super) fn kinds(character: char) -> Kinds {
-    Kinds {
-        lower: character.is_lowercase(),
-        upper: character.is_uppercase(),
-        numeric: character.is_numeric(),
-        letter: character.is_alphabetic(),
-    }
+    let kinds = [
+        (Kinds::LOWER, character.is_lowercase()),
+        (Kinds::UPPER, character.is_uppercase()),
+        (Kinds::NUMERIC, character.is_numeric()),
+        (Kinds::LETTER, character.is_alphabetic()),
+    ];
+    Kinds(kinds.into_iter().map(|(kind, holds)| if holds { kind } else { 0 }).sum())
 }

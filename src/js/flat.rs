@@ -4,11 +4,13 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
+use crate::rules::FIELDS;
 use crate::rules::flat::{self, Flat};
 
 /// How many bytes of text there is room for. Settings with more take the complete way.
 const BYTES: usize = 4096;
-/// How many numbers: those of the fields on the way in, those of the issues on the way out.
+/// How many numbers: those of the fields and behind them the lengths of the texts on the way in, those of the issues on
+/// the way out.
 const NUMBERS: usize = 64;
 
 /// The way to say that the settings must take the complete way.
@@ -44,7 +46,8 @@ pub fn flat_bytes() -> *const u8 {
 pub fn judge_flat(given: u32, on: u32, addresses: u32, length: usize) -> u32 {
     DESK.with_borrow_mut(|desk| {
         let texts = desk.bytes.get(..length).unwrap_or_default();
-        let verdict = flat::judge(&Flat { given, on, numbers: &desk.numbers, texts, addresses });
+        let (numbers, lengths) = desk.numbers.split_at_checked(FIELDS.len()).unwrap_or_default();
+        let verdict = flat::judge(&Flat { given, on, numbers, texts, lengths, addresses });
         let Some(verdict) = verdict.filter(|verdict| verdict.issues.len() <= NUMBERS) else {
             return COMPLETE;
         };

@@ -1,6 +1,6 @@
 //! The dial plan: digits in front of the dialled number, digits removed from it.
 
-use super::draft::{Draft, Slot};
+use super::draft::Draft;
 use super::field::FieldName;
 use super::issue::IssueCode;
 use super::report::Findings;
@@ -8,7 +8,7 @@ use super::report::Findings;
 /// `digits` and `dial_plan_empty`, while the dial plan is on.
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     const PARTS: [FieldName; 2] = [FieldName::RewritePrefix, FieldName::RewriteCond];
-    if draft.switch(FieldName::RewriteEnabled) != Some(true) {
+    if !draft.is_on(FieldName::RewriteEnabled) {
         return;
     }
     for name in PARTS {
@@ -16,11 +16,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
             findings.add(name, IssueCode::Digits, []);
         }
     }
-    let is_empty = |name| match draft.slot(name) {
-        Slot::Missing => true,
-        Slot::Text(text) => text.is_empty(),
-        _ => false,
-    };
+    let is_empty = |name| !draft.is_unusable(name) && draft.text(name).is_none_or(str::is_empty);
     if PARTS.into_iter().all(is_empty) {
         findings.add(FieldName::RewritePrefix, IssueCode::DialPlanEmpty, []);
     }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::draft::{Draft, Slot};
-use super::field::{FIELDS, FieldName, READ_ONLY};
+use super::draft::Draft;
+use super::field::{FIELDS, FieldName, Kind, READ_ONLY};
 use super::input::Input;
 use super::language::Language;
 use super::report::Findings;
@@ -62,13 +62,11 @@ fn value(draft: &Draft, name: FieldName) -> Option<Input> {
     let one = |name: &str, text: &str| Input::Record(vec![(name.to_owned(), Input::Text(text.to_owned()))]);
     let switch = draft.switch(name).map(Input::Switch);
     let whole = draft.whole(name).map(|number| Input::Number(f64::from(number)));
-    switch.or(whole).or_else(|| match draft.slot(name) {
-        Slot::Text(text) if !text.is_empty() => Some(Input::Text(text.to_string())),
-        Slot::Amount(amount) => Some(Input::Number(*amount)),
-        Slot::Addresses(addresses) if !addresses.is_empty() => {
-            Some(Input::List(addresses.iter().flatten().map(|ip| one("ip", ip)).collect()))
-        }
-        Slot::Host(host) => Some(one("host", host)),
-        _ => None,
+    switch.or(whole).or_else(|| match name.field().kind {
+        Kind::Host => draft.text(name).map(|host| one("host", host)),
+        Kind::Amount => draft.number(name).map(Input::Number),
+        Kind::Addresses if draft.addresses().is_empty() => None,
+        Kind::Addresses => Some(Input::List(draft.addresses().iter().flatten().map(|ip| one("ip", ip)).collect())),
+        _ => draft.text(name).filter(|text| !text.is_empty()).map(|text| Input::Text(text.to_owned())),
     })
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::field::{FIELDS, FieldName, Kind, Presence};
+use super::field_set::{FieldSet, fields_with};
 use super::input::{Input, number_text, trimmed};
 use super::issue::{IssueCode, Param, Step};
 use super::report::Findings;
@@ -16,13 +17,33 @@ pub(super) enum Slot<'a> {
     Missing,
     /// Given and of no use; an issue says so already.
     Unusable,
-    Text(Cow<'a, str>),
     Switch(bool),
-    Whole(i32),
-    Amount(f64),
+    /// Of a whole number's field a whole one of 32 bits.
+    Number(f64),
+    /// Also the address of a [`Kind::Host`].
+    Text(Cow<'a, str>),
     /// `None` stands for an entry that was of no use, so that the others keep their index.
     Addresses(Vec<Option<Cow<'a, str>>>),
-    Host(Cow<'a, str>),
+}
+
+/// The texts of a list.
+pub(super) struct Addresses<'a> {
+    count: usize,
+    /// The first ones, for which no memory need be found: there are seldom more.
+    few: [&'a str; 4],
+    more: Vec<Option<Cow<'a, str>>>,
+}
+
+impl<'a> Addresses<'a> {
+    const NONE: Self = Self { count: 0, few: [""; 4], more: Vec::new() };
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.count == 0 && self.more.is_empty()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = Option<&str>> {
+        self.few.iter().take(self.count).map(|text| Some(*text)).chain(self.more.iter().map(Option::as_deref))
+    }
 }
 
 /// A value as whoever reads it sees it: inside of an [`Input`], or among the bytes of a file.
@@ -57,13 +78,34 @@ impl Given<'_> {
     }
 }
 
+const NUMBERS: FieldSet = fields_with!(kind: Kind::Whole | Kind::Amount);
+const TEXTS: FieldSet = fields_with!(kind: Kind::Text | Kind::PhoneNumber | Kind::Digits | Kind::Host);
+const ON_BY_DEFAULT: FieldSet = fields_with!(presence: Presence::SwitchDefault(true));
+const SWITCHES_WITH_DEFAULT: FieldSet = fields_with!(presence: Presence::SwitchDefault(_));
+
 /// All fields, read. What they hold is borrowed where it is as it came.
-pub(super) struct Draft<'a>([Slot<'a>; FIELDS.len()]);
+pub(super) struct Draft<'a> {
+    /// Given and of use.
+    usable: FieldSet,
+    unusable: FieldSet,
+    /// Switches that are on, by their default too.
+    on: FieldSet,
+    numbers: [f64; NUMBERS.count()],
+    texts: [Cow<'a, str>; TEXTS.count()],
+    addresses: Addresses<'a>,
+}
 
 impl<'a> Draft<'a> {
     /// A draft without any field.
     pub(super) fn empty() -> Self {
-        Self([const { Slot::Missing }; FIELDS.len()])
+        Self {
+            usable: FieldSet::EMPTY,
+            unusable: FieldSet::EMPTY,
+            on: ON_BY_DEFAULT,
+            numbers: [0.0; NUMBERS.count()],
+            texts: [const { Cow::Borrowed("") }; TEXTS.count()],
+            addresses: Addresses::NONE,
+        }
     }
 
     /// Reads every field of the table out of a record. `coerce`: values come from a form, where all is text.
@@ -78,53 +120,106 @@ impl<'a> Draft<'a> {
         draft
     }
 
+    /// Takes a field that has not been put there before.
     pub(super) fn put(&mut self, name: FieldName, value: Slot<'a>) {
-        if let Some(slot) = self.0.get_mut(name as usize) {
-            *slot = value;
+        match value {
+            Slot::Missing => return,
+            Slot::Unusable => return self.unusable.insert(name),
+            Slot::Switch(true) => self.on.insert(name),
+            Slot::Switch(false) => self.on.remove(name),
+            Slot::Number(number) => {
+                if let Some(place) = self.numbers.get_mut(NUMBERS.before(name)) {
+                    *place = number;
+                }
+            }
+            Slot::Text(text) => {
+                if let Some(place) = self.texts.get_mut(TEXTS.before(name)) {
+                    *place = text;
+                }
+            }
+            Slot::Addresses(addresses) => self.addresses.more = addresses,
+        }
+        self.usable.insert(name);
+    }
+
+    /// Takes a list without any address, to which the next ones belong.
+    pub(super) fn open_addresses(&mut self) {
+        self.usable.insert(FieldName::AllowedIps);
+    }
+
+    /// Takes the next address of the list.
+    pub(super) fn push_address(&mut self, address: &'a str) {
+        let address = trimmed(address);
+        match self.addresses.few.get_mut(self.addresses.count) {
+            Some(place) => {
+                *place = address;
+                self.addresses.count = self.addresses.count.wrapping_add(1);
+            }
+            None => self.addresses.more.push(Some(address.into())),
         }
     }
 
-    pub(super) fn slot(&self, name: FieldName) -> &Slot<'a> {
-        self.0.get(name as usize).unwrap_or(&Slot::Missing)
+    /// Takes switches at once: those that are given, and which of them are on.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(super) fn put_switches(&mut self, given: FieldSet, on: FieldSet) {
+        self.usable = self.usable.or(given);
+        self.on = self.on.without(given).or(on.and(given));
+    }
+
+    /// The fields that are given and of use.
+    pub(super) fn usable(&self) -> FieldSet {
+        self.usable
+    }
+
+    /// The fields that are not given.
+    pub(super) fn missing(&self, of: FieldSet) -> FieldSet {
+        of.without(self.usable).without(self.unusable)
+    }
+
+    pub(super) fn is_unusable(&self, name: FieldName) -> bool {
+        self.unusable.has(name)
     }
 
     pub(super) fn text(&self, name: FieldName) -> Option<&str> {
-        if let Slot::Text(text) = self.slot(name) { Some(text) } else { None }
+        let text = self.texts.get(TEXTS.before(name))?;
+        (self.usable.has(name) && TEXTS.has(name)).then_some(text)
+    }
+
+    /// Whether a switch is on, as given or by its default.
+    pub(super) fn is_on(&self, name: FieldName) -> bool {
+        self.on.has(name)
     }
 
     /// A switch as given or by its default; `None` when it was not given and has none.
     pub(super) fn switch(&self, name: FieldName) -> Option<bool> {
-        match (self.slot(name), name.field().presence) {
-            (Slot::Switch(on), _) => Some(*on),
-            (_, Presence::SwitchDefault(on)) => Some(on),
-            _ => None,
-        }
+        let is_known = self.usable.or(SWITCHES_WITH_DEFAULT).has(name) && name.field().kind == Kind::Switch;
+        is_known.then(|| self.is_on(name))
+    }
+
+    /// A number as given.
+    pub(super) fn number(&self, name: FieldName) -> Option<f64> {
+        let number = self.numbers.get(NUMBERS.before(name))?;
+        (self.usable.has(name) && NUMBERS.has(name)).then_some(*number)
     }
 
     /// A whole number as given or by its default; `None` when it was not given and has none.
     pub(super) fn whole(&self, name: FieldName) -> Option<i32> {
-        match (self.slot(name), name.field().presence) {
-            (Slot::Whole(number), _) => Some(*number),
-            (_, Presence::WholeDefault(number)) => Some(number),
+        match (name.field().kind, self.number(name), name.field().presence) {
+            // Exact: a whole number within the bounds of 32 bits.
+            (Kind::Whole, Some(number), _) => Some(number as i32),
+            (_, _, Presence::WholeDefault(number)) => Some(number),
             _ => None,
         }
     }
 
-    pub(super) fn amount(&self, name: FieldName) -> Option<f64> {
-        if let Slot::Amount(amount) = self.slot(name) { Some(*amount) } else { None }
-    }
-
-    pub(super) fn addresses(&self, name: FieldName) -> Option<&[Option<Cow<'a, str>>]> {
-        if let Slot::Addresses(addresses) = self.slot(name) { Some(addresses) } else { None }
-    }
-
-    pub(super) fn host(&self, name: FieldName) -> Option<&str> {
-        if let Slot::Host(host) = self.slot(name) { Some(host) } else { None }
+    /// The addresses of the list; none when it was not given.
+    pub(super) fn addresses(&self) -> &Addresses<'a> {
+        &self.addresses
     }
 
     /// Whether the value of a field counts: it depends on no switch, or on one that is on.
     pub(super) fn in_effect(&self, name: FieldName) -> bool {
-        name.field().depends_on.is_none_or(|switch| self.switch(switch) == Some(true))
+        name.field().depends_on.is_none_or(|switch| self.is_on(switch))
     }
 }
 
@@ -212,22 +307,21 @@ impl Reading<'_, '_> {
             self.findings.add(self.name, IssueCode::Range, limits::bounds(self.name));
             Slot::Unusable
         } else {
-            // Exact: a whole number within the bounds of 32 bits.
-            Slot::Whole(number as i32)
+            Slot::Number(number)
         }
     }
 
     /// Amounts are read from text even where it is no form: Wavix's own answers write them as strings.
     fn amount<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
         match given {
-            Given::Number(number) if number.is_finite() => Slot::Amount(number),
+            Given::Number(number) if number.is_finite() => Slot::Number(number),
             Given::Number(_) => {
                 self.findings.add(self.name, IssueCode::Range, limits::bounds(self.name));
                 Slot::Unusable
             }
             Given::Text(text) if self.coerce && trimmed(text).is_empty() => Slot::Missing,
             Given::Text(text) => match decimal(trimmed(text)) {
-                Some(number) if number.is_finite() => Slot::Amount(number),
+                Some(number) if number.is_finite() => Slot::Number(number),
                 _ => self.wrong_type("number", given),
             },
             other => self.wrong_type("number", other),
@@ -281,7 +375,7 @@ impl Reading<'_, '_> {
 /// The one address of a [`Kind::Host`].
 pub(super) fn host(text: &str, coerce: bool) -> Slot<'_> {
     let host = trimmed(text);
-    if coerce && host.is_empty() { Slot::Missing } else { Slot::Host(host.into()) }
+    if coerce && host.is_empty() { Slot::Missing } else { Slot::Text(host.into()) }
 }
 
 /// Addresses as people separate them in a form: by commas, semicolons, spaces or line ends.

@@ -110,7 +110,7 @@ macro_rules! fields {
             }
 
             /// The row of this field.
-            pub fn field(self) -> &'static Field {
+            pub const fn field(self) -> &'static Field {
                 match self {
                     $(Self::$name => { static FIELD: Field = Field { name: FieldName::$name, ..$row }; &FIELD })*
                 }

@@ -3,7 +3,9 @@
 //! before knows the sentence.
 
 use super::draft::{self, Draft, Given, Slot};
-use super::field::{FIELDS, FieldName, Kind};
+use super::field::Kind;
+use super::field_set::{FieldSet, fields_with};
+use super::input::trimmed;
 use super::report::Findings;
 use super::{Language, Options, check_draft};
 
@@ -15,8 +17,10 @@ pub(crate) struct Flat<'a> {
     pub(crate) on: u32,
     /// A number for each field; those of fields that are no numbers mean nothing.
     pub(crate) numbers: &'a [f64],
-    /// The texts of the fields that are given, each behind its length in bytes as two bytes, the lower one first.
+    /// The texts of the fields that are given, one behind the other.
     pub(crate) texts: &'a [u8],
+    /// The length of each in bytes.
+    pub(crate) lengths: &'a [f64],
     /// How many of them are addresses of the list.
     pub(crate) addresses: u32,
 }
@@ -29,18 +33,19 @@ pub(crate) struct FlatVerdict {
     pub(crate) normal: bool,
 }
 
+const SWITCHES: FieldSet = fields_with!(kind: Kind::Switch);
+
 /// Judges by default options; nothing when the layout is wrong.
 pub(crate) fn judge(flat: &Flat<'_>) -> Option<FlatVerdict> {
     let language = Language::default();
     let mut findings = Findings::new(&language);
-    let mut texts = Texts { rest: flat.texts, normal: true };
+    let mut texts = Texts { rest: std::str::from_utf8(flat.texts).ok()?, lengths: flat.lengths.iter(), normal: true };
     let mut draft = Draft::empty();
-    for &name in FIELDS {
-        if flat.given & bit(name)? == 0 {
-            continue;
-        }
+    let given = FieldSet(flat.given);
+    draft.put_switches(given.and(SWITCHES), FieldSet(flat.on));
+    for name in given.without(SWITCHES) {
         let slot = match name.field().kind {
-            Kind::Switch => Slot::Switch(flat.on & bit(name)? != 0),
+            Kind::Switch => continue,
             Kind::Whole | Kind::Amount => {
                 let number = Given::Number(*flat.numbers.get(name as usize)?);
                 draft::read(name, number, false, &mut findings)
@@ -50,13 +55,13 @@ pub(crate) fn judge(flat: &Flat<'_>) -> Option<FlatVerdict> {
             }
             Kind::Host => texts.normalised(|text| draft::host(text, false))?,
             Kind::Addresses => {
-                let mut addresses = Vec::new();
+                draft.open_addresses();
                 for _ in 0..flat.addresses {
-                    if let Slot::Host(ip) = texts.normalised(|text| draft::host(text, false))? {
-                        addresses.push(Some(ip));
-                    }
+                    let text = texts.next()?;
+                    texts.normal &= trimmed(text).len() == text.len();
+                    draft.push_address(text);
                 }
-                Slot::Addresses(addresses)
+                continue;
             }
         };
         draft.put(name, slot);
@@ -65,23 +70,25 @@ pub(crate) fn judge(flat: &Flat<'_>) -> Option<FlatVerdict> {
     Some(FlatVerdict { issues: findings.unsaid().iter().map(super::Issue::number).collect(), normal: texts.normal })
 }
 
-fn bit(name: FieldName) -> Option<u32> {
-    1_u32.checked_shl(name as u32)
-}
-
 struct Texts<'a> {
-    rest: &'a [u8],
+    rest: &'a str,
+    lengths: std::slice::Iter<'a, f64>,
     normal: bool,
 }
 
 impl<'a> Texts<'a> {
+    fn next(&mut self) -> Option<&'a str> {
+        // Exact: a length is whole and small.
+        let (text, rest) = self.rest.split_at_checked(*self.lengths.next()? as usize)?;
+        self.rest = rest;
+        Some(text)
+    }
+
     /// The next text, as `read` makes it.
     fn normalised(&mut self, read: impl FnOnce(&'a str) -> Slot<'a>) -> Option<Slot<'a>> {
-        let (length, behind) = self.rest.split_first_chunk::<2>()?;
-        let (text, rest) = behind.split_at_checked(u16::from_le_bytes(*length).into())?;
-        self.rest = rest;
-        let slot = read(std::str::from_utf8(text).ok()?);
-        if let Slot::Text(normalised) | Slot::Host(normalised) = &slot {
+        let text = self.next()?;
+        let slot = read(text);
+        if let Slot::Text(normalised) = &slot {
             // Normalising only ever takes something away.
             self.normal &= normalised.len() == text.len();
         }
@@ -94,12 +101,19 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rules::{self, Input};
+    use crate::rules::{self, FieldName, Input};
 
     fn judged(label: &str) -> Option<FlatVerdict> {
         let texts = [label, "correct-Horse-7", "12121234567"];
-        let texts: Vec<u8> = texts.iter().flat_map(|text| [&[text.len() as u8, 0], text.as_bytes()].concat()).collect();
-        judge(&Flat { given: 0b111, on: 0, numbers: &[], texts: &texts, addresses: 0 })
+        let lengths = texts.map(|text| text.len() as f64);
+        judge(&Flat {
+            given: 0b111,
+            on: 0,
+            numbers: &[],
+            texts: texts.concat().as_bytes(),
+            lengths: &lengths,
+            addresses: 0,
+        })
     }
 
     #[test]
@@ -119,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_is_not_laid_out_is_not_judged() {
-        let cut_off = Flat { given: 1, on: 0, numbers: &[], texts: &[4, 0, b'D'], addresses: 0 };
+        let cut_off = Flat { given: 1, on: 0, numbers: &[], texts: b"D", lengths: &[4.0], addresses: 0 };
         assert!(judge(&cut_off).is_none());
         assert!(judge(&Flat { given: 1 << FieldName::CallLimit as u32, ..cut_off }).is_none());
     }

@@ -1,22 +1,17 @@
 //! Numbers: not below what makes sense, not above what the account allows.
 
 use super::AccountLimits;
-use super::draft::{Draft, Slot};
-use super::field::{Bound, FIELDS, FieldName, Kind};
+use super::draft::Draft;
+use super::field::{Bound, FieldName, Kind};
+use super::field_set::{FieldSet, fields_with};
 use super::issue::{IssueCode, Params};
 use super::report::Findings;
 
 /// `range` and `above_account_limit`, for the numbers that are in effect.
 pub(super) fn check(draft: &Draft, account: &AccountLimits, findings: &mut Findings) {
-    for &name in FIELDS {
-        let number = match draft.slot(name) {
-            Slot::Whole(number) => f64::from(*number),
-            Slot::Amount(amount) => *amount,
-            _ => continue,
-        };
-        if !draft.in_effect(name) {
-            continue;
-        }
+    const NUMBERS: FieldSet = fields_with!(kind: Kind::Whole | Kind::Amount);
+    for name in draft.usable().and(NUMBERS) {
+        let Some(number) = draft.number(name).filter(|_| draft.in_effect(name)) else { continue };
         let below = match name.field().min {
             Some(Bound::AtLeast(min)) => number < min,
             Some(Bound::Above(min)) => number <= min,

@@ -24,6 +24,7 @@ mod difference;
 mod draft;
 mod english;
 mod field;
+mod field_set;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) mod flat;
 pub mod form;
@@ -146,21 +147,22 @@ pub fn validate_field(name: &str, value: Input, form: &Input, options: &Options)
 fn config(draft: &Draft, extra: Extra) -> TrunkConfig {
     use FieldName as F;
     let text = |name| draft.text(name).map(str::to_owned);
-    let on = |name| draft.switch(name).unwrap_or(false);
+    let on = |name| draft.is_on(name);
     TrunkConfig {
         label: text(F::Label).unwrap_or_default(),
         password: text(F::Password).unwrap_or_default().into(),
         callerid: text(F::Callerid).unwrap_or_default(),
         ip_restrict: on(F::IpRestrict),
         allowed_ips: draft
-            .addresses(F::AllowedIps)
-            .map(|addresses| addresses.iter().flatten().map(|ip| AllowedIp { ip: ip.to_string() }).collect()),
-        host_request: draft.host(F::HostRequest).map(|host| HostRequest { host: host.to_owned() }),
+            .usable()
+            .has(F::AllowedIps)
+            .then(|| draft.addresses().iter().flatten().map(|ip| AllowedIp { ip: ip.to_owned() }).collect()),
+        host_request: draft.text(F::HostRequest).map(|host| HostRequest { host: host.to_owned() }),
         didinfo_enabled: on(F::DidinfoEnabled),
         call_restrict: on(F::CallRestrict),
         call_limit: draft.whole(F::CallLimit),
         cost_limit: on(F::CostLimit),
-        max_call_cost: draft.amount(F::MaxCallCost),
+        max_call_cost: draft.number(F::MaxCallCost),
         channels_restrict: on(F::ChannelsRestrict),
         max_channels: draft.whole(F::MaxChannels),
         rewrite_enabled: on(F::RewriteEnabled),

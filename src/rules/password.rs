@@ -81,17 +81,20 @@ pub(crate) fn is_masked(password: &str) -> bool {
 /// Why a password is weak: `short`, `few_kinds`, `repeats`, `runs`, `contains_label`, `contains_callerid`.
 fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str> {
     let looks = Looks::of(password);
-    [
-        ("short", looks.length < GOOD_LENGTH),
-        ("few_kinds", looks.kinds < 3),
-        ("repeats", looks.repeats >= RUN),
-        ("runs", looks.runs >= RUN),
-        ("contains_label", label.chars().nth(TELLING_LABEL.saturating_sub(1)).is_some() && contains(password, label)),
-        ("contains_callerid", stands_in(password, caller_id, |one, other| one == other)),
-    ]
-    .into_iter()
-    .filter_map(|(reason, holds)| holds.then_some(reason))
-    .collect()
+    let mut reasons = Vec::new();
+    let mut add = |reason, holds: bool| {
+        if holds {
+            reasons.push(reason)
+        }
+    };
+    add("short", looks.length < GOOD_LENGTH);
+    add("few_kinds", looks.kinds < 3);
+    add("repeats", looks.repeats >= RUN);
+    add("runs", looks.runs >= RUN);
+    let tells = label.chars().nth(TELLING_LABEL.saturating_sub(1)).is_some();
+    add("contains_label", tells && contains(password, label));
+    add("contains_callerid", stands_in(password, caller_id, |one, other| one == other));
+    reasons
 }
 
 /// Whether a text is part of another one, whatever the case of its letters.
@@ -104,8 +107,14 @@ fn contains(text: &str, part: &str) -> bool {
 
 /// Whether a part that is not empty stands in a text. Not by `str::contains`, which prepares for texts of any length.
 fn stands_in(text: &str, part: &str, same: impl Fn(u8, u8) -> bool) -> bool {
-    let same = |(one, other): (&u8, &u8)| same(*one, *other);
-    !part.is_empty() && text.as_bytes().windows(part.len()).any(|window| window.iter().zip(part.as_bytes()).all(same))
+    let Some((first, rest)) = part.as_bytes().split_first() else { return false };
+    let mut windows = text.as_bytes().windows(part.len());
+    windows.any(|window| match window.split_first() {
+        Some((begins, goes_on)) if same(*begins, *first) => {
+            goes_on.iter().zip(rest).all(|(one, other)| same(*one, *other))
+        }
+        _ => false,
+    })
 }
 
 /// What a password looks like, found in one pass.
@@ -123,21 +132,25 @@ struct Looks {
 impl Looks {
     fn of(password: &str) -> Self {
         let mut looks = Self { length: 0, kinds: 0, repeats: 0, runs: 0 };
-        let mut found = 0_u32;
-        let (mut same, mut up, mut down) = (0_usize, 0_usize, 0_usize);
-        let mut before = 0_u32;
+        /// Neither a letter nor a digit. That something is a letter says nothing of its case.
+        const OTHER: u8 = Kinds::LETTER;
+        let mut found = 0_u8;
+        let (mut stretch, mut step, mut before) = (0_usize, 0_u32, 0_u32);
         for character in password.chars() {
             let kinds = Kinds::of(character);
-            found |= u32::from(kinds.lower) | u32::from(kinds.upper) << 1 | u32::from(kinds.numeric) << 2;
-            found |= u32::from(!kinds.letter && !kinds.numeric) << 3;
+            found |= kinds.0 & !Kinds::LETTER;
+            if !kinds.has(Kinds::LETTER | Kinds::NUMERIC) {
+                found |= OTHER;
+            }
             let here = u32::from(character);
-            let go_on =
-                |stretch: usize, follows: bool| if follows && looks.length > 0 { stretch.wrapping_add(1) } else { 1 };
-            same = go_on(same, here == before);
-            up = go_on(up, here == before.wrapping_add(1));
-            down = go_on(down, here.wrapping_add(1) == before);
-            looks.repeats = looks.repeats.max(same);
-            looks.runs = looks.runs.max(up).max(down);
+            let goes_on = here.wrapping_sub(before) == step && looks.length > 1;
+            stretch = if goes_on { stretch.wrapping_add(1) } else { looks.length.min(1).wrapping_add(1) };
+            step = here.wrapping_sub(before);
+            // Up or down by one, or not at all; the first character follows none.
+            if step.wrapping_add(1) < 3 && looks.length > 0 {
+                let longest = if step == 0 { &mut looks.repeats } else { &mut looks.runs };
+                *longest = stretch.max(*longest);
+            }
             looks.length = looks.length.wrapping_add(1);
             before = here;
         }

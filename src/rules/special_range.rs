@@ -6,15 +6,50 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// What the range is called, or `None` for a public address.
 pub(super) fn of(ip: IpAddr) -> Option<&'static str> {
     match ip {
-        IpAddr::V4(ip) => V4
+        IpAddr::V4(ip) if may_hold(&V4_BEGINNINGS, ip.to_bits() >> 24) => V4
             .iter()
             .find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length)
             .and_then(|(_, _, name)| *name),
-        IpAddr::V6(ip) => V6
+        IpAddr::V6(ip) if may_hold(&V6_BEGINNINGS, (ip.to_bits() >> 120) as u32) => V6
             .iter()
             .find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length)
             .and_then(|(_, _, name)| *name),
+        _ => None,
     }
+}
+
+/// A bit for each first byte with which an address of some range begins: most addresses begin with none of them.
+type Beginnings = [u32; 8];
+
+/// The beginnings of a table, made before anything runs. Of a range wider than a byte there are several.
+macro_rules! beginnings {
+    ($table:ident, $behind:literal) => {{
+        const fn some(word: u32) -> u32 {
+            let mut bits = 0;
+            let mut rest = $table;
+            while let Some(((start, length, _), behind)) = rest.split_first() {
+                let first = (start.to_bits() >> $behind) as u32;
+                let last = first | 0xff_u32.unbounded_shr(*length);
+                let mut byte = first;
+                while byte <= last {
+                    if byte >> 5 == word {
+                        bits |= 1_u32 << (byte & 31);
+                    }
+                    byte = byte.wrapping_add(1);
+                }
+                rest = behind;
+            }
+            bits
+        }
+        [some(0), some(1), some(2), some(3), some(4), some(5), some(6), some(7)]
+    }};
+}
+
+const V4_BEGINNINGS: Beginnings = beginnings!(V4, 24);
+const V6_BEGINNINGS: Beginnings = beginnings!(V6, 120);
+
+fn may_hold(beginnings: &Beginnings, first: u32) -> bool {
+    beginnings.get((first >> 5) as usize).is_some_and(|bits| bits & 1 << (first & 31) != 0)
 }
 
 /// Narrower ranges before the wider ones that hold them; no name: globally reachable after all.
@@ -62,3 +97,28 @@ static V6: &[(Ipv6Addr, u32, Option<&str>)] = &[
     (Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0), 10, Some("link-local, RFC 4291")),
     (Ipv6Addr::new(0xff00, 0, 0, 0, 0, 0, 0, 0), 8, Some("multicast, RFC 4291")),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_range_is_passed_over_because_of_how_it_begins() {
+        for (start, length, name) in V4 {
+            let last = start.to_bits() | u32::MAX.checked_shr(*length).unwrap_or(0);
+            for ip in [*start, last.into()] {
+                let narrowest =
+                    V4.iter().find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length);
+                assert_eq!(of(ip.into()), narrowest.and_then(|(_, _, name)| *name), "{name:?}");
+            }
+        }
+        for (start, length, name) in V6 {
+            let last = start.to_bits() | u128::MAX.checked_shr(*length).unwrap_or(0);
+            for ip in [*start, last.into()] {
+                let narrowest =
+                    V6.iter().find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length);
+                assert_eq!(of(ip.into()), narrowest.and_then(|(_, _, name)| *name), "{name:?}");
+            }
+        }
+    }
+}

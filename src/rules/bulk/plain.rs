@@ -3,14 +3,12 @@
 //! Whatever is out of the ordinary, such as an escape, a name that the table does not have or anything that is no JSON,
 //! makes it give up. The row is then read completely, from its beginning, and a test holds the two ways against each other.
 
-use std::borrow::Cow;
 use std::str::from_utf8;
 
 use super::cursor::{Cursor, Read};
 use super::json;
 use super::scan::{before_end_of_text, same};
 use crate::engine;
-use crate::input::trimmed;
 use crate::rules::draft::{self, Draft, Given};
 use crate::rules::field::{FIELDS, FieldName, Kind};
 use crate::rules::report::Findings;
@@ -63,7 +61,7 @@ impl PlainReader {
             }
             seen |= bit;
             bytes.colon()?;
-            if let Some(value) = self::value(bytes, name, self.coerce, &mut findings)? {
+            if let Some(value) = self::value(bytes, name, self.coerce, draft, &mut findings)? {
                 draft.put(name, value);
             }
             more = bytes.go_on(b'}')?;
@@ -72,11 +70,12 @@ impl PlainReader {
     }
 }
 
-/// The value of a field; nothing inside for `null`.
+/// The value of a field; nothing inside for `null`, and for addresses, which are in the draft already.
 fn value<'a>(
     bytes: &mut Bytes<'a>,
     name: FieldName,
     coerce: bool,
+    draft: &mut Draft<'a>,
     findings: &mut Findings<'_>,
 ) -> Option<Option<draft::Slot<'a>>> {
     let given = match bytes.peek()? {
@@ -84,7 +83,7 @@ fn value<'a>(
         b't' => bytes.word(b"true").map(|()| Given::Switch(true))?,
         b'f' => bytes.word(b"false").map(|()| Given::Switch(false))?,
         b'n' => return bytes.word(b"null").map(|()| None),
-        b'[' if name.field().kind == Kind::Addresses => return bytes.addresses().map(draft::Slot::Addresses).map(Some),
+        b'[' if name.field().kind == Kind::Addresses => return bytes.addresses(draft).map(|()| None),
         b'{' if name.field().kind == Kind::Host => {
             return bytes.one_text("host").map(|host| Some(draft::host(host, coerce)));
         }
@@ -225,14 +224,14 @@ impl<'a> Bytes<'a> {
     }
 
     /// Addresses, as `{ ip }`.
-    fn addresses(&mut self) -> Option<Vec<Option<Cow<'a, str>>>> {
-        let mut addresses = Vec::new();
+    fn addresses(&mut self, draft: &mut Draft<'a>) -> Option<()> {
+        draft.open_addresses();
         let mut more = self.open(b'[', b']')?;
         while more {
-            addresses.push(Some(trimmed(self.one_text("ip")?).into()));
+            draft.push_address(self.one_text("ip")?);
             more = self.go_on(b']')?;
         }
-        Some(addresses)
+        Some(())
     }
 
     /// An object of nothing but a text of this name.

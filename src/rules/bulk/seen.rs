@@ -46,7 +46,7 @@ impl Seen {
             let first = first(&mut self.labels, row, self.hasher.hash_one(label));
             report(first, [FieldName::Label.into()], findings);
         }
-        if let Some(host) = draft.host(FieldName::HostRequest).filter(|host| !host.is_empty()) {
+        if let Some(host) = draft.text(FieldName::HostRequest).filter(|host| !host.is_empty()) {
             let ip = host.parse().map(|ip: IpAddr| ip.to_canonical());
             let hash = ip.map_or_else(|_| self.hash(host), |ip| self.hash(ip));
             let first = first(&mut self.hosts, row, hash);
