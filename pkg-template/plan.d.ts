@@ -154,7 +154,7 @@ export interface ApplyOptions {
   concurrency?: number;
   /** Called after each step. */
   onProgress?: (progress: { done: number; failed: number; total: number; step: PlanStep }) => void;
-  /** Ends it: what has not begun is left `"not_started"`. */
+  /** Ends it: what is under way is finished, and what has not begun is left `"not_started"`. */
   signal?: AbortSignal | null;
   /** Makes it go on where an earlier run of the same plan ended. */
   journal?: Journal;

@@ -123,19 +123,20 @@ async function withPasswords(tasks, ask) {
 }
 
 /**
+ * Without the signal: of a request that is cut off nobody knows what became of it.
+ *
  * @param {TrunkClient} client
  * @param {Task} task
- * @param {AbortSignal | null} signal
  */
-async function work(client, { step, password, known, ifRouted }, signal) {
+async function work(client, { step, password, known, ifRouted }) {
   const { action, id = 0 } = step;
   if (action === "delete") {
-    await client.delete(id, { signal, ifRouted });
+    await client.delete(id, { ifRouted });
     return undefined;
   }
   const settings = /** @type {import("wavix-trunks").TrunkInput} */ ({ ...step.settings, password });
-  if (action === "update") return await client.update(id, settings, { signal });
-  return await client.create(settings, { signal, onUnknown: "reconcile", known });
+  if (action === "update") return await client.update(id, settings);
+  return await client.create(settings, { onUnknown: "reconcile", known });
 }
 
 /**
@@ -180,7 +181,7 @@ export async function apply(client, plan, options = {}) {
     } else {
       await write({ step: index, status: "started" });
       try {
-        const trunk = await work(client, task, signal);
+        const trunk = await work(client, task);
         applied = { step, status: "done", ...(trunk ? { trunk } : {}) };
         await write({ step: index, status: "done", id: trunk?.id ?? Number(step.id) });
       } catch (error) {

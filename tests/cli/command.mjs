@@ -35,10 +35,13 @@ const {
  *
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, input?: string }} [how]
+ * @param {object} [how]
+ * @param {Record<string, string>} [how.env]
+ * @param {string} [how.input]
+ * @param {(child: import("node:child_process").ChildProcess, stderr: string) => void} [how.interrupt] sees all that was said
  * @returns {Promise<Ran>}
  */
-export function run(file, args, { env = {}, input = "" } = {}) {
+export function run(file, args, { env = {}, input = "", interrupt } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: folder, env: { ...environment, ...env } });
     let [stdout, stderr] = ["", ""];
@@ -47,6 +50,7 @@ export function run(file, args, { env = {}, input = "" } = {}) {
     });
     child.stderr.setEncoding("utf8").on("data", (text) => {
       stderr += text;
+      interrupt?.(child, stderr);
     });
     child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
     // Who does not read its input may be gone before all of it is written.

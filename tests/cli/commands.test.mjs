@@ -186,6 +186,25 @@ test("an apply that failed goes on from its journal", async () => {
   assert.ok(!readFileSync(journal, "utf8").includes(PASSWORD));
 });
 
+test("interrupted, an apply finishes what is under way, and goes on when it is run again", async () => {
+  const labels = ["a", "b", "c", "d", "e", "f", "g", "h"];
+  const wishes = file("many.json", { trunks: labels.map((label) => trunk(label)) });
+  await sandbox.order([{ method: "POST", times: "always", processed: true, fault: { delay: { ms: 200 } } }]);
+  let interrupted = false;
+  const interrupt = (/** @type {import("node:child_process").ChildProcess} */ child, /** @type {string} */ stderr) => {
+    if (!interrupted && /^\[1\/8\]/m.test(stderr)) interrupted = child.kill("SIGINT");
+  };
+  const env = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url };
+  const apply = ["apply", wishes, "--yes", "--concurrency", "1"];
+  const first = await run(program, apply, { env, interrupt });
+  assert.deepEqual([first.code, /Stopping after what is under way/.test(first.stderr)], [1, true]);
+  const [, done] = first.stdout.match(/^(\d) done, 0 failed, [1-7] not begun\.$/m) ?? [];
+  assert.equal(await sandbox.count(), Number(done), first.stdout);
+  await sandbox.calm();
+  assert.equal((await run(program, apply, { env })).code, 0);
+  assert.equal(await sandbox.count(), labels.length);
+});
+
 test("a journal is for one plan until that is done, and says so when the account has changed meanwhile", async () => {
   const wishes = file("many.json", { trunks: ["a", "b"].map((label) => trunk(label)) });
   const other = file("other.json", { trunks: [trunk("d")] });

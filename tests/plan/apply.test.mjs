@@ -200,6 +200,23 @@ test("a journal of another plan is refused, and so is one whose trunks somebody 
   await assert.rejects(apply(client, made, { journal: journalOf(entries) }), { name: "ConflictError" });
 });
 
+test("what is under way when it is aborted is finished, and nothing after it begun", async () => {
+  const made = await plan(client, { trunks: ["a", "b", "c"].map((label) => trunk(label)) });
+  const controller = new AbortController();
+  /** @type {typeof fetch} */
+  const aborting = async (input, init) => {
+    const answer = fetch(input, init);
+    if (init?.method === "POST") controller.abort();
+    return await answer;
+  };
+  const busy = new TrunkClient({ apiKey: KEY, baseUrl: sandbox.url, fetch: aborting });
+  const { steps } = await apply(busy, made, { concurrency: 1, signal: controller.signal });
+  assert.deepEqual(
+    steps.map(({ status }) => status),
+    ["done", "not_started", "not_started"],
+  );
+});
+
 test("aborted, it leaves what it has not begun, and a journal that cannot be written ends it", async () => {
   const made = await plan(client, { trunks: ["a", "b", "c"].map((label) => trunk(label)) });
   /** @type {JournalEntry[]} */
