@@ -4,6 +4,7 @@
 
 import { AbortError, ConfigurationError } from "./errors.js";
 import { BulkReader } from "./glue.js";
+import { goodFile } from "./validate.js";
 
 /**
  * @typedef {import("wavix-trunks").BulkOptions} BulkOptions
@@ -169,6 +170,8 @@ const report = (reader, rows) => ({ ...reader.summary(), rows, truncated: reader
  * @returns {BulkReport}
  */
 export function validateTrunks(data, options = {}) {
+  const good = goodFile(data, options);
+  if (good !== undefined) return good;
   const reader = new BulkReader(options, false);
   try {
     /** @type {BulkRow[]} */

@@ -2,7 +2,7 @@
 // `validateTrunk`: settings of the ordinary shape are laid out in the memory of the wasm and judged there without a word;
 // everything else, and what has not been said before, takes the complete way. Both give the same reports.
 
-import { validateTrunk as complete, flatBytes, flatNumbers, judgeFlat, memory } from "./glue.js";
+import { validateTrunk as complete, flatBytes, flatNumbers, judgeFile, judgeFlat, memory } from "./glue.js";
 import { FIELDS, quick } from "./reader.js";
 
 /**
@@ -129,6 +129,33 @@ const desk = {
   },
 };
 
+const FORMATS = /** @type {const} */ ([null, "json", "ndjson", "csv"]);
+/** The way to say that there is something to say. */
+const COMPLETE = 0xffffffff;
+
+/**
+ * @param {unknown} data
+ * @returns {import("wavix-trunks").BulkReport | undefined}
+ */
+function goodByDefault(data) {
+  desk.clear();
+  let length = 0;
+  if (typeof data === "string") {
+    if (data.length > BYTES) return undefined;
+    const { read, written } = encoder.encodeInto(data, desk.bytes);
+    if (read < data.length || (written > read && HALF.test(data))) return undefined;
+    length = written;
+  } else if (data instanceof Uint8Array && data.length <= BYTES) {
+    desk.bytes.set(data);
+    length = data.length;
+  } else return undefined;
+  const outcome = judgeFile(length);
+  if (outcome === COMPLETE) return undefined;
+  const total = outcome >>> 2;
+  const format = FORMATS[outcome & 3] ?? null;
+  return { ok: true, format, total, valid: total, invalid: 0, warnings: 0, issues: [], rows: [], truncated: false };
+}
+
 /** @param {unknown} options */
 function areDefault(options) {
   if (options === undefined) return true;
@@ -153,4 +180,19 @@ export function validateTrunk(input, options) {
     // A getter threw, or the wasm is not there. The complete way knows what to say.
   }
   return complete(input, options);
+}
+
+/**
+ * The report on a short file about which there is nothing to say; nothing for any other, which takes the complete way.
+ *
+ * @param {unknown} data
+ * @param {unknown} options
+ */
+export function goodFile(data, options) {
+  try {
+    return areDefault(options) ? goodByDefault(data) : undefined;
+  } catch {
+    // As above.
+    return undefined;
+  }
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use crate::rules::FIELDS;
+use crate::rules::bulk::{self, Format};
 use crate::rules::flat::{self, Flat};
 
 /// How many bytes of text there is room for. Settings with more take the complete way.
@@ -57,5 +58,23 @@ pub fn judge_flat(given: u32, on: u32, addresses: u32, length: usize) -> u32 {
         // At most as many as there is room for.
         let count = verdict.issues.len() as u32;
         if verdict.normal { count } else { count | NOT_NORMAL }
+    })
+}
+
+/// How many rows a file has that lies where the texts do, times four, and its format; when there is nothing to say about it.
+#[wasm_bindgen(js_name = judgeFile, skip_typescript)]
+pub fn judge_file(length: usize) -> u32 {
+    DESK.with_borrow(|desk| {
+        let file = bulk::good_file(desk.bytes.get(..length).unwrap_or_default());
+        file.map_or(COMPLETE, |summary| {
+            let format = match summary.format {
+                None => 0,
+                Some(Format::Json) => 1,
+                Some(Format::Ndjson) => 2,
+                Some(Format::Csv) => 3,
+            };
+            // As few as there is room for.
+            (summary.total as u32) << 2 | format
+        })
     })
 }

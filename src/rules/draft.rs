@@ -121,6 +121,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Takes a field that has not been put there before.
+    #[inline(always)]
     pub(super) fn put(&mut self, name: FieldName, value: Slot<'a>) {
         match value {
             Slot::Missing => return,

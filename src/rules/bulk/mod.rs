@@ -93,6 +93,15 @@ pub(crate) fn document(text: &str) -> Input {
     json::value(&mut Cursor::new(text.as_bytes(), true, Place { line: 1, column: 1 })).unwrap_or(Input::Missing)
 }
 
+/// The counts of a file about which there is nothing to say; nothing for any other.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) fn good_file(file: &[u8]) -> Option<Summary> {
+    let mut reader = BulkReader::new(&BulkOptions::default());
+    let mut is_good = true;
+    reader.read(file, true, &mut |row| is_good &= row.issues().is_empty());
+    (is_good && reader.summary.issues.is_empty()).then_some(reader.summary)
+}
+
 /// Judges every row of a file that is in memory.
 pub fn validate_trunks(file: &[u8], options: &BulkOptions) -> BulkReport {
     let mut report = BulkReport::default();
@@ -235,7 +244,7 @@ impl BulkReader {
         loop {
             let mut draft = Draft::empty();
             match self.next(&mut cursor, &mut draft) {
-                Ok(Found::Row { line, settings }) => self.judge(line, settings, draft, take),
+                Ok(Found::Row { line, settings }) => self.judge(line, settings, &draft, take),
                 Ok(Found::End) => self.stopped = true,
                 Err(Halt::Fault(fault)) => {
                     self.summary.issues = fault.issues(&self.options.language);
@@ -289,35 +298,37 @@ impl BulkReader {
         self.next(cursor, draft)
     }
 
-    fn judge(&mut self, line: u64, settings: Result<Settings, Fault>, plain: Draft<'_>, take: &mut Take<'_>) {
+    fn judge(&mut self, line: u64, settings: Result<Settings, Fault>, plain: &Draft<'_>, take: &mut Take<'_>) {
         self.summary.total = self.summary.total.saturating_add(1);
         let mut findings = Findings::new(&self.options.language);
-        let input;
-        let read = match settings {
+        let (input, read);
+        let (draft, extra, can_be_judged) = match settings {
             Ok(Settings::Plain(found)) => {
                 findings.go_on_from(found);
-                Some((plain, Input::Missing))
+                (plain, Input::Record(Vec::new()), true)
             }
             Ok(Settings::Any(any)) => {
                 input = any;
-                super::drafted(&input, &self.options, &mut findings)
+                match super::drafted(&input, &self.options, &mut findings) {
+                    Some((draft, extra)) => {
+                        read = draft;
+                        (&read, extra, true)
+                    }
+                    None => (plain, Input::Missing, false),
+                }
             }
             Err(fault) => {
                 fault.report(&mut findings);
-                None
+                (plain, Input::Missing, false)
             }
         };
         let number = self.summary.total;
-        let verdict = match &read {
-            Some((draft, extra)) => {
-                super::check_draft(draft, &self.options, &mut findings);
-                self.seen.check(number, draft, &mut findings);
-                Verdict::new(draft, extra.clone(), &self.options, findings)
-            }
-            None => {
-                Verdict { draft: &Draft::empty(), extra: Input::Missing, issues: findings.in_field_order(), ok: false }
-            }
-        };
+        if can_be_judged {
+            super::check_draft(draft, &self.options, &mut findings);
+            self.seen.check(number, draft, &mut findings);
+        }
+        // What cannot be judged has an error that says so.
+        let verdict = Verdict::new(draft, extra, &self.options, findings);
         self.summary.count(verdict.ok, &verdict.issues);
         let mut row = Judged { number, line, verdict };
         row.verdict.issues.truncate(MOST_ISSUES);

@@ -9,7 +9,7 @@ use super::cursor::{Cursor, Read};
 use super::json;
 use super::scan::{before_end_of_text, same};
 use crate::engine;
-use crate::rules::draft::{self, Draft, Given};
+use crate::rules::draft::{self, Draft, Given, Slot};
 use crate::rules::field::{FIELDS, FieldName, Kind};
 use crate::rules::report::Findings;
 use crate::rules::{Input, Issue, Language};
@@ -61,35 +61,39 @@ impl PlainReader {
             }
             seen |= bit;
             bytes.colon()?;
-            if let Some(value) = self::value(bytes, name, self.coerce, draft, &mut findings)? {
-                draft.put(name, value);
-            }
+            self::value(bytes, name, self.coerce, draft, &mut findings)?;
             more = bytes.go_on(b'}')?;
         }
         Some(findings.unsaid())
     }
 }
 
-/// The value of a field; nothing inside for `null`, and for addresses, which are in the draft already.
+/// Puts the value of a field into the draft.
 fn value<'a>(
     bytes: &mut Bytes<'a>,
     name: FieldName,
     coerce: bool,
     draft: &mut Draft<'a>,
     findings: &mut Findings<'_>,
-) -> Option<Option<draft::Slot<'a>>> {
-    let given = match bytes.peek()? {
-        b'"' => Given::Text(bytes.text()?),
-        b't' => bytes.word(b"true").map(|()| Given::Switch(true))?,
-        b'f' => bytes.word(b"false").map(|()| Given::Switch(false))?,
-        b'n' => return bytes.word(b"null").map(|()| None),
-        b'[' if name.field().kind == Kind::Addresses => return bytes.addresses(draft).map(|()| None),
-        b'{' if name.field().kind == Kind::Host => {
-            return bytes.one_text("host").map(|host| Some(draft::host(host, coerce)));
+) -> Option<()> {
+    let value = match (name.field().kind, bytes.peek()?) {
+        (_, b'n') => return bytes.word(b"null"),
+        (Kind::Switch, b't') => bytes.word(b"true").map(|()| Slot::Switch(true))?,
+        (Kind::Switch, b'f') => bytes.word(b"false").map(|()| Slot::Switch(false))?,
+        (Kind::Addresses, b'[') => return bytes.addresses(draft),
+        (Kind::Host, b'{') => draft::host(bytes.one_text("host")?, coerce),
+        (_, byte) => {
+            let given = match byte {
+                b'"' => Given::Text(bytes.text()?),
+                b't' => bytes.word(b"true").map(|()| Given::Switch(true))?,
+                b'f' => bytes.word(b"false").map(|()| Given::Switch(false))?,
+                _ => Given::Number(bytes.number()?),
+            };
+            draft::read(name, given, coerce, findings)
         }
-        _ => Given::Number(bytes.number()?),
     };
-    Some(Some(draft::read(name, given, coerce, findings)))
+    draft.put(name, value);
+    Some(())
 }
 
 /// The bytes of a row, from its beginning.
@@ -146,7 +150,20 @@ impl<'a> Bytes<'a> {
     }
 
     /// Past the comma or the closing bracket; whether it was the comma.
+    #[inline(always)]
     fn go_on(&mut self, close: u8) -> Option<bool> {
+        match self.rest() {
+            // As nearly all are written: without white space.
+            [b',', next, ..] if *next > b' ' => {
+                self.step(1);
+                Some(true)
+            }
+            _ => self.go_on_spaced(close),
+        }
+    }
+
+    #[inline(never)]
+    fn go_on_spaced(&mut self, close: u8) -> Option<bool> {
         let next = self.next()?;
         self.step(1);
         match next {
@@ -155,11 +172,24 @@ impl<'a> Bytes<'a> {
         }
     }
 
+    #[inline(always)]
     fn colon(&mut self) -> Option<()> {
+        match self.rest() {
+            [b':', next, ..] if *next > b' ' => {
+                self.step(1);
+                Some(())
+            }
+            _ => self.colon_spaced(),
+        }
+    }
+
+    #[inline(never)]
+    fn colon_spaced(&mut self) -> Option<()> {
         self.expect(b':')?;
         self.next().map(drop)
     }
 
+    #[inline(always)]
     fn word(&mut self, word: &[u8]) -> Option<()> {
         let there = self.rest().starts_with(word);
         self.step(word.len());

@@ -18,10 +18,15 @@ pub(super) fn before_end_of_cell(bytes: &[u8], separator: u8) -> usize {
 
 /// Whether two slices of one length are equal: names are too short for a call to pay.
 pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
-    let (ones, one_rest) = one.as_chunks::<8>();
-    let (others, other_rest) = other.as_chunks::<8>();
-    ones.iter().zip(others).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
-        && one_rest.iter().zip(other_rest).all(|(one, other)| one == other)
+    let same = |one: &[u8; 8], other: &[u8; 8]| u64::from_le_bytes(*one) == u64::from_le_bytes(*other);
+    match (one.last_chunk(), other.last_chunk()) {
+        // The last eight may have been looked at in part.
+        (Some(one_end), Some(other_end)) => {
+            let (ones, others) = (one.as_chunks().0, other.as_chunks().0);
+            same(one_end, other_end) && ones.iter().zip(others).all(|(one, other)| same(one, other))
+        }
+        _ => one.iter().zip(other).all(|(one, other)| one == other),
+    }
 }
 
 /// Sets the highest bit of each byte that is `byte`; of those behind the first one it may also set that of others.

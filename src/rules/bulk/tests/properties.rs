@@ -168,6 +168,78 @@ proptest! {
     }
 }
 
+/// Settings of fields that the table has and in shapes that its documents have, which are read in one pass.
+fn ordinary_row() -> impl Strategy<Value = Map<String, Value>> {
+    let of = |name: FieldName| match name.field().kind {
+        Kind::Addresses => prop::collection::vec(address("ip"), 0..6).prop_map(Value::from).boxed(),
+        Kind::Host => address("host").boxed(),
+        _ => value_of(name),
+    };
+    let field =
+        |&name: &FieldName| prop::option::of(of(name)).prop_map(move |value| Some((name.as_str().to_owned(), value?)));
+    FIELDS.iter().map(field).collect::<Vec<_>>().prop_map(|fields| fields.into_iter().flatten().collect())
+}
+
+fn address(name: &'static str) -> impl Strategy<Value = Value> {
+    prop_oneof![
+        prop::sample::select(vec!["8.8.8.8", "10.0.0.1", " ::1", "8.8.8.8/24", "8.8.08.8"]).prop_map(str::to_owned),
+        some_text()
+    ]
+    .prop_map(move |text| json!({ name: text }))
+}
+
+/// Every row, with what there is to send of it.
+fn all_rows(file: &[u8], length: usize, coerce: bool) -> (Vec<Row>, Summary) {
+    let mut rows = Vec::new();
+    let options = Options { coerce, ..Options::default() };
+    let mut reader = BulkReader::new(&BulkOptions { options, ..BulkOptions::default() });
+    file.chunks(length).for_each(|chunk| reader.push(chunk, &mut |row| rows.push(row)));
+    reader.finish(&mut |row| rows.push(row));
+    (rows, reader.summary)
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn what_is_read_in_one_pass_is_judged_as_what_is_read_completely(
+        rows in prop::collection::vec(ordinary_row(), 1..12),
+        pretty in any::<bool>(),
+        coerce in any::<bool>(),
+        length in prop_oneof![1..64_usize, 1000..4000_usize],
+    ) {
+        let array = if pretty { serde_json::to_string_pretty(&rows) } else { serde_json::to_string(&rows) }.unwrap();
+        let lines: String = rows.iter().map(|row| serde_json::to_string(row).unwrap() + "\n").collect();
+        for file in [array, lines] {
+            // An escape in a name means nothing, and takes the complete way.
+            let escaped = FIELDS.iter().map(|name| name.as_str()).fold(file.clone(), |file, name| {
+                let (first, rest) = name.split_at(1);
+                file.replace(&format!("\"{name}\":"), &format!("\"\\u{:04x}{rest}\":", first.as_bytes()[0]))
+            });
+            let complete = all_rows(escaped.as_bytes(), usize::MAX, coerce);
+            prop_assert_eq!(complete.0.len(), rows.len());
+            prop_assert_eq!(&all_rows(file.as_bytes(), length, coerce), &complete, "{}", &file);
+            let good = complete.0.iter().all(|row| row.report.issues.is_empty());
+            if !coerce {
+                prop_assert_eq!(good_file(file.as_bytes()), good.then_some(complete.1));
+            }
+        }
+    }
+
+    #[test]
+    fn cells_on_one_line_are_judged_as_those_that_are_read_completely(
+        rows in prop::collection::vec(prop::collection::vec(prop_oneof![2 => some_text(), 1 => Just(String::new())], FIELDS.len()), 1..12),
+        length in prop_oneof![1..64_usize, 1000..4000_usize],
+    ) {
+        let quoted = |cell: &String| if cell.contains(|c| ",\n\"".contains(c)) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() };
+        let names = FIELDS.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(",");
+        let file = |end: &str| rows.iter().fold(names.clone() + end, |file, row| file + &row.iter().map(quoted).collect::<Vec<_>>().join(",") + end);
+        // A carriage return alone ends a line, too, and takes the complete way.
+        let complete = all_rows(file("\r").as_bytes(), usize::MAX, false);
+        prop_assert_eq!(all_rows(file("\n").as_bytes(), length, false), complete);
+    }
+}
+
 /// Any JSON that is not too deep.
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
