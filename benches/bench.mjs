@@ -13,6 +13,7 @@ const [folder = "."] = process.argv.slice(2);
 const quick = process.argv.includes("--quick");
 const ROUNDS = quick ? 1 : 7;
 const MILLISECONDS = quick ? 5 : 400;
+const WARM = quick ? 1 : 10_000;
 const STREAMED = quick ? 2 : 100;
 const LISTED = quick ? [1, 100] : [1, 10, 100, 1000, 10_000, 100_000];
 const GROWN = growth.contestants.slice(0, quick ? 3 : 7);
@@ -51,12 +52,23 @@ async function inTurn(contestants, measure) {
   return Object.fromEntries(contestants.map((name) => [name, median(values[name] ?? [])]));
 }
 
-/** @param {number} count */
-async function pageServer(count) {
-  const server = spawn(process.execPath, ["server.mjs", String(count)], { cwd: import.meta.dirname });
-  const url = await new Promise((resolve) => server.stdout.once("data", (line) => resolve(String(line).trim())));
-  return { url, stop: () => server.kill() };
+/**
+ * A server that says on its first line where it listens.
+ *
+ * @param {string} program
+ * @param {string[]} words
+ */
+async function serving(program, ...words) {
+  const server = spawn(program, words, { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] });
+  const line = await new Promise((resolve) => server.stdout.once("data", (line) => resolve(String(line))));
+  return { url: line.match(/http:\S+/)?.[0] ?? "", stop: () => server.kill() };
 }
+
+/** Pages made beforehand, so that what is measured is the client. @param {number} count */
+const pageServer = (count) => serving(process.execPath, "server.mjs", String(count));
+
+/** The API itself. @param {number} count */
+const sandbox = (count) => serving(process.env.WAVIX_SANDBOX ?? "", "--listen", "127.0.0.1:0", "--seed", String(count));
 
 /** @param {number} value */
 const short = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
@@ -86,7 +98,7 @@ console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, $
 const results = {};
 
 for (const [name, { title, target, contestants }] of Object.entries(cases)) {
-  const medians = await inTurn(contestants, (contestant) => said("measure.mjs", name, contestant, MILLISECONDS));
+  const medians = await inTurn(contestants, (contestant) => said("measure.mjs", name, contestant, MILLISECONDS, WARM));
   results[name] = medians;
   const first = medians[contestants[0] ?? ""] ?? Number.NaN;
   table(
@@ -114,25 +126,31 @@ table(
   Object.entries(results.stream).map(([name, speed]) => [name, `${short(speed)} MB/s`, `${memory[name]} MiB of wasm`]),
 );
 
-const listing = await pageServer(LISTED.at(-2) ?? 1);
-/** @type {Record<string, number>} */
-const grown = {};
-results.listAll = await inTurn(["fetch", "wavix-trunks", "telnyx", "openai"], async (name) => {
-  const [milliseconds, mebibytes] = await said("listing.mjs", name, listing.url, LISTED.at(-2));
-  grown[name] = Math.max(grown[name] ?? 0, mebibytes);
-  return milliseconds;
-});
-listing.stop();
-table(
-  `listAll over ${LISTED.at(-2)} trunks on loopback`,
-  "≤ 1.1 × fetch, memory flat",
-  Object.entries(results.listAll).map(([name, time]) => [
-    name,
-    `${short(time)} ms`,
-    `${short(time / (results.listAll?.fetch ?? Number.NaN))} ×`,
-    `+${short(grown[name] ?? 0)} MiB`,
-  ]),
-);
+for (const [key, title, start] of /** @type {const} */ ([
+  ["listAll", "pages made beforehand", pageServer],
+  ["listAllOfSandbox", "the sandbox", sandbox],
+])) {
+  const { url, stop } = await start(LISTED.at(-2) ?? 1);
+  /** @type {Record<string, number>} */
+  const grown = {};
+  const times = await inTurn(["fetch", "wavix-trunks", "telnyx", "openai"], async (name) => {
+    const [milliseconds, mebibytes] = await said("listing.mjs", name, url, LISTED.at(-2));
+    grown[name] = Math.max(grown[name] ?? 0, mebibytes);
+    return milliseconds;
+  });
+  stop();
+  results[key] = times;
+  table(
+    `listAll over ${LISTED.at(-2)} trunks on loopback, from ${title}`,
+    "≤ 1.1 × fetch, memory flat",
+    Object.entries(times).map(([name, time]) => [
+      name,
+      `${short(time)} ms`,
+      `${short(time / (times.fetch ?? Number.NaN))} ×`,
+      `+${short(grown[name] ?? 0)} MiB`,
+    ]),
+  );
+}
 
 results.start = await inTurn(STARTED, (name) => said("start.mjs", name));
 table(
@@ -147,7 +165,7 @@ table("First validation in Chromium, cold, main thread", "≤ 15 ms", [["wavix-t
 
 results.growth = await inTurn(
   GROWN,
-  async (count) => (await said("measure.mjs", "growth", count, MILLISECONDS)) * Number(count),
+  async (count) => (await said("measure.mjs", "growth", count, MILLISECONDS, WARM)) * Number(count),
 );
 /** @type {Record<string, number>} */
 const listed = {};

@@ -3,28 +3,30 @@
 
 const [contestant, url = "", count = "0"] = process.argv.slice(2);
 const PER_PAGE = 100;
+/** The one that the sandbox knows. */
+const KEY = "sandbox-key";
 
 /** @type {Record<string, () => Promise<AsyncIterable<{ id: number }>>>} */
 const contestants = {
   fetch: async () => {
     const page = async (/** @type {number} */ number) => {
-      const answer = await fetch(`${url}/v1/trunks?page=${number}&per_page=${PER_PAGE}`);
+      const answer = await fetch(`${url}/v1/trunks?page=${number}&per_page=${PER_PAGE}&appid=${KEY}`);
       return JSON.parse(await answer.text());
     };
     return paged(page);
   },
   "wavix-trunks": async () => {
     const { TrunkClient } = await import("wavix-trunks");
-    return new TrunkClient({ apiKey: "key", baseUrl: url }).listAll({ per_page: PER_PAGE });
+    return new TrunkClient({ apiKey: KEY, baseUrl: url }).listAll({ per_page: PER_PAGE });
   },
   telnyx: async () => {
     const { default: Telnyx } = await import("telnyx");
-    const client = new Telnyx({ apiKey: "key", baseURL: url });
+    const client = new Telnyx({ apiKey: KEY, baseURL: url });
     return paged((page) => client.get("/v1/trunks", { query: { page, per_page: PER_PAGE } }));
   },
   openai: async () => {
     const { default: OpenAI } = await import("openai");
-    const client = new OpenAI({ apiKey: "key", baseURL: url });
+    const client = new OpenAI({ apiKey: KEY, baseURL: url });
     return paged((page) => client.get("/v1/trunks", { query: { page, per_page: PER_PAGE } }));
   },
 };

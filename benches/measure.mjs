@@ -1,26 +1,27 @@
-// One contestant of one case, in a process of its own: `node measure.mjs CASE CONTESTANT MILLISECONDS` prints the
-// nanoseconds that one unit takes.
+// One contestant of one case, in a process of its own: `node measure.mjs CASE CONTESTANT MILLISECONDS WARM` prints the
+// nanoseconds that one unit takes, after so many units by which the engine gets to know the code.
 
 import { cases, growth } from "./cases.mjs";
 
-const [name = "", contestant = "", milliseconds = "300"] = process.argv.slice(2);
+const [name = "", contestant = "", milliseconds = "400", warm = "10000"] = process.argv.slice(2);
 const { prepare } = name === "growth" ? growth : cases[name];
 const { run, per } = await prepare(contestant);
-const time = Number(milliseconds);
 
-/** @param {number} budget milliseconds */
-async function nanoseconds(budget) {
-  const begun = process.hrtime.bigint();
-  let runs = 0;
-  let passed = 0;
-  do {
-    const result = run();
-    if (result instanceof Promise) await result;
-    runs++;
-    passed = Number(process.hrtime.bigint() - begun);
-  } while (passed < budget * 1e6);
-  return passed / runs / per;
+async function once() {
+  const result = run();
+  if (result instanceof Promise) await result;
 }
 
-await nanoseconds(time);
-console.log(await nanoseconds(time));
+// By a number of runs and not by time, which on a busy machine would be fewer runs. Compiling goes on beside them, which two
+// more runs wait for.
+for (let units = 0, runs = 0; units < Number(warm) || runs < 2; units += per, runs++) await once();
+
+const begun = process.hrtime.bigint();
+let runs = 0;
+let passed = 0;
+do {
+  await once();
+  runs++;
+  passed = Number(process.hrtime.bigint() - begun);
+} while (passed < Number(milliseconds) * 1e6);
+console.log(passed / runs / per);

@@ -12,8 +12,14 @@ use crate::{files, process};
 /// The workshop's own packages that the bench uses, too.
 const WORKSHOP: [&str; 2] = ["esbuild", "playwright-core"];
 
-/// Measures the package of `tarball`. `quick` only proves that it can be done.
-pub(crate) fn run(workspace: &Workspace, tarball: &Path, browser: &Browser, quick: bool) -> Result<(), Failure> {
+/// Measures the package of `tarball`, with the program `sandbox` to list from. `quick` only proves that it can be done.
+pub(crate) fn run(
+    workspace: &Workspace,
+    tarball: &Path,
+    sandbox: &Path,
+    browser: &Browser,
+    quick: bool,
+) -> Result<(), Failure> {
     let folder = workspace.target().join("bench");
     copy_programs(&workspace.root().join("benches"), &folder)?;
     setup::npm_packages_unlocked(&folder)?;
@@ -30,7 +36,7 @@ pub(crate) fn run(workspace: &Workspace, tarball: &Path, browser: &Browser, quic
 
     let node = |program: &str| {
         let mut node = Command::new("node");
-        node.current_dir(&folder).arg(program).env("CHROME", &browser.chrome);
+        node.current_dir(&folder).arg(program).env("CHROME", &browser.chrome).env("WAVIX_SANDBOX", sandbox);
         node
     };
     process::quiet("ajv, compiled ahead of time", node("peers/ajv-compile.mjs"))?;

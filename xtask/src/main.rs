@@ -146,7 +146,7 @@ fn run(task: Task) -> Result<ExitCode, Failure> {
         }
         Task::Bench { quick } => {
             let tarball = package::build(&workspace, setup::for_building(&workspace)?)?;
-            bench::run(&workspace, &tarball, &setup::for_browsing()?, quick)?;
+            bench::run(&workspace, &tarball, &sandbox::build(&workspace)?, &setup::for_browsing()?, quick)?;
         }
         Task::Test { only, all } => return suite::run(&workspace, &only, all),
         Task::Fuzz { targets, seconds } => fuzz::run(&workspace, &targets, seconds)?,

@@ -45,7 +45,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
         Step::Native => process::loud(cargo(ready, &["test", "--workspace"])),
         Step::Build => ready.tarball().map(drop),
         Step::Size => size(ready),
-        Step::Bench => bench::run(ready.workspace, ready.tarball()?, ready.browser()?, true),
+        Step::Bench => bench::run(ready.workspace, ready.tarball()?, ready.sandbox()?, ready.browser()?, true),
         Step::Browser => browser(ready),
         Step::Packaging => installed(ready, "tests/packaging"),
         Step::Matrix => matrix(ready),
