@@ -5,6 +5,7 @@ declare module "*/reader.js";
 declare module "*/tables.js";
 declare module "*/wasm-hex.js";
 declare module "*/node.cjs";
+declare module "*/node.names.cjs";
 declare module "*.wasm";
 
 /** The part of the glue before its tail. */

@@ -1,4 +1,4 @@
 // @ts-check
 // Node, Deno and Bun by `import`: the same instance that `require` gets, so `instanceof` holds between the two.
 
-export * from "./node.cjs";
+export * from "./node.names.cjs";

@@ -40,8 +40,11 @@ fn nearest(key: &str) -> Option<&'static str> {
     if key.len() > 64 {
         return None;
     }
+    let length = key.chars().count();
     FIELDS
         .iter()
+        // The distance is at least the difference in length, and takes long to find.
+        .filter(|name| name.as_str().len().abs_diff(length) <= TYPO)
         .map(|name| (strsim::osa_distance(key, name.as_str()), name.as_str()))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, _)| *distance <= TYPO)

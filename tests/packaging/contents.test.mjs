@@ -34,6 +34,7 @@ test("the package consists of exactly these files", () => {
     "load.js",
     "node.cjs",
     "node.mjs",
+    "node.names.cjs",
     "numbers.js",
     "package.json",
     "pages.js",
