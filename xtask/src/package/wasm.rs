@@ -22,7 +22,7 @@ pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<Pat
         .args(["--out-name", "wavix_trunks", "--out-dir"])
         .arg(&out)
         .env("PATH", path_with_wasm_opt(workspace)?)
-        .env(remap::VARIABLE, remap::flags(workspace.root()));
+        .env(remap::VARIABLE, remap::flags(workspace.root(), remap::standard_library(toolchain)));
     toolchain.lead(&mut wasm_pack);
     process::quiet("wasm and its glue", wasm_pack)?;
     Ok(out)
