@@ -6,6 +6,7 @@ export {
   generatePassword,
   passwordStrength,
   TrunkClient,
+  validateDestinations,
   validateField,
 } from "./glue.js";
 export { trunkSchema } from "./schema.js";

@@ -37,6 +37,7 @@ export const passwordStrength = live.passwordStrength;
 export const readTrunks = live.readTrunks;
 export const TrunkClient = live.TrunkClient;
 export const trunkSchema = live.trunkSchema;
+export const validateDestinations = live.validateDestinations;
 export const validateField = live.validateField;
 export const validateTrunk = live.validateTrunk;
 export const validateTrunkStream = live.validateTrunkStream;

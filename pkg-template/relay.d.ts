@@ -1,10 +1,12 @@
 import type { ValidateOptions } from "wavix-trunks";
 
 /**
- * What somebody may do: `"read"` is list and get, `"write"` create and update, `"delete"` delete. Who may write but not
- * read cannot use `patch`, `listAll` and the like, which read first.
+ * What somebody may do: `"read"` is list and get, of trunks and of phone numbers; `"write"` is create and update of trunks,
+ * `"delete"` their delete; `"route"` sends calls to phone numbers elsewhere, to any trunk, SIP address or phone. Who may
+ * write but not read cannot use `patch`, `listAll` and the like, which read first; a delete by who may not read does not
+ * know whether calls lead to the trunk.
  */
-export type RelayPermission = "read" | "write" | "delete";
+export type RelayPermission = "read" | "write" | "delete" | "route";
 
 /** What `authorize` finds out about a request. */
 export interface RelayGrant {

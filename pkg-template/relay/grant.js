@@ -9,10 +9,10 @@ import { Refusal } from "./refusal.js";
  */
 
 /** @type {Permission[]} */
-const ALL = ["read", "write", "delete"];
+const ALL = ["read", "write", "delete", "route"];
 /** Longer than any name of a user; it is part of a key in the store of the rate limit. */
 const LONGEST_SUBJECT = 256;
-const DOING = { read: "read", write: "change", delete: "delete" };
+const DOING = { read: "read", write: "change trunks", delete: "delete trunks", route: "route phone numbers" };
 
 /** @param {string} why */
 const broken = (why) => new Refusal(500, "Internal server error", { why });
@@ -63,6 +63,6 @@ export async function grantFor(authorize, request, context) {
  */
 export function demand(grant, permission) {
   if (!grant.permissions.has(permission)) {
-    throw new Refusal(403, `You may not ${DOING[permission]} trunks here.`, { why: `no permission to ${permission}` });
+    throw new Refusal(403, `You may not ${DOING[permission]} here.`, { why: `no permission to ${permission}` });
   }
 }

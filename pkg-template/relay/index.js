@@ -3,6 +3,7 @@
 // body before it is known that they may.
 
 import { passedOn } from "./answer.js";
+import { assertNoBody } from "./body.js";
 import { deadline } from "./deadline.js";
 import { demand, grantFor } from "./grant.js";
 import { note } from "./log.js";
@@ -11,7 +12,6 @@ import { corsFor, preflight } from "./origin.js";
 import { count } from "./rate.js";
 import { Refusal } from "./refusal.js";
 import { routeOf } from "./route.js";
-import { assertNoBody, settingsOf } from "./settings.js";
 import { ask } from "./upstream.js";
 
 export { durableObjectStore, RateLimitObject } from "./durable.js";
@@ -42,7 +42,7 @@ const ALWAYS = {
  */
 async function served(request, context, settings, entry) {
   const route = routeOf(request, settings.basePath);
-  entry.path = route.path;
+  entry.path = route.shown;
   const grant = await grantFor(settings.authorize, request, context);
   entry.subject = grant.subject;
   demand(grant, route.permission);
@@ -50,8 +50,8 @@ async function served(request, context, settings, entry) {
 
   const waiting = deadline(request.signal, settings.timeoutMs);
   try {
-    if (!route.hasBody) await assertNoBody(request, waiting);
-    const sent = route.hasBody ? await settingsOf(request, settings, waiting) : { body: undefined, secrets: [] };
+    if (!route.body) await assertNoBody(request, waiting);
+    const sent = route.body ? await route.body(request, settings, waiting) : { body: undefined, secrets: [] };
     const call = { method: route.method, path: route.path, body: sent.body, requestId: entry.requestId };
     const answer = await ask(call, settings, waiting, entry);
     return passedOn(answer, { hidden: settings.hidden, key: settings.apiKey, secrets: sent.secrets });

@@ -36,5 +36,18 @@ export class Refusal extends Error {
 export const invalid = (name, why = name) =>
   new Refusal(400, `Missing or invalid parameter ${name}`, { why: `invalid ${why}` });
 
+/**
+ * What the rules have against a body.
+ *
+ * @param {import("wavix-trunks").Issue[]} issues
+ * @param {string} why
+ */
+export function faulty(issues, why) {
+  /** @type {Record<string, string>} */
+  const errors = {};
+  for (const { path, message } of issues) errors[path[0] ?? "body"] ??= message;
+  return new Refusal(422, `Missing or invalid parameter ${Object.keys(errors)[0]}`, { errors, why });
+}
+
 /** @param {string} why an answer of Wavix's is none */
 export const unreadable = (why) => new Refusal(502, "The answer of Wavix could not be read.", { why });

@@ -1,59 +1,105 @@
 // @ts-check
-// Where to: the five calls on trunks and nothing else. What is asked for is read into numbers, and the upstream URL is
-// made of those, so nothing of the path or the query travels on as it came.
+// Where to: the calls on trunks and on phone numbers that the client makes, and nothing else. What is asked for is read into
+// numbers and bounded words, and the upstream URL is made of those, so nothing of the path or the query travels on as it came.
 
 import { invalid, Refusal } from "./refusal.js";
+import { routingOf } from "./routing.js";
+import { settingsOf } from "./settings.js";
 
 /**
  * @typedef {import("wavix-trunks/relay").RelayPermission} Permission
  *
+ * @typedef {Record<string, (value: string) => boolean>} Shapes what each parameter may look like
+ *
+ * @typedef {object} Way what can be done at a place
+ * @property {Permission} permission what somebody needs for it
+ * @property {typeof settingsOf | typeof routingOf} [body] reads the body; without it there must be none
+ * @property {Shapes} [query]
+ *
+ * @typedef {Record<string, Way>} Ways by their method
+ *
  * @typedef {object} Route
  * @property {string} method
  * @property {string} path from the root of the API, the query included
- * @property {Permission} permission what somebody needs for it
- * @property {boolean} hasBody
+ * @property {string} shown the same as the log may have it: without what somebody looks for
+ * @property {Permission} permission
+ * @property {Way["body"]} body
  */
 
-const PATH = /^\/v1\/trunks(?:\/([1-9][0-9]{0,15}))?$/;
-const NUMBER = /^[1-9][0-9]{0,9}$/;
+const PATH = /^\/v1\/(trunks|numbers|mydids\/update-destinations|mydids)(?:\/([1-9][0-9]{0,15}))?$/;
 
-/** The largest value of each parameter of the list. */
-const PARAMETERS = new Map([
-  ["page", 0xffff_ffff],
-  ["per_page", 100],
-]);
+/** @param {number} most */
+const upTo = (most) => (/** @type {string} */ value) => /^[1-9][0-9]{0,9}$/.test(value) && Number(value) <= most;
 
-/** @type {Record<string, Permission>} */
-const ON_ALL = { GET: "read", POST: "write" };
-/** @type {Record<string, Permission>} */
-const ON_ONE = { GET: "read", PUT: "write", DELETE: "delete" };
+const PAGE = { page: upTo(0xffff_ffff), per_page: upTo(100) };
+/** Digits of a number, and the label of one: no more than a line. */
+const SOUGHT = {
+  search: (/** @type {string} */ value) => /^\+?[0-9]{1,15}$/.test(value),
+  label: (/** @type {string} */ value) => /^[^\p{C}]{1,200}$/u.test(value),
+};
+
+/** @type {Ways} */
+const READ = { GET: { permission: "read" } };
+/** @type {Ways} */
+const NUMBERS = { GET: { permission: "read", query: { ...PAGE, ...SOUGHT } } };
+/** @type {Way} */
+const ROUTING = { permission: "route", body: routingOf };
 
 /**
- * The path below `basePath`, when it is one of the API's: its number is `undefined` for all trunks.
+ * The places of the API: what can be done with all that is there, and with one of it.
+ *
+ * @type {Record<string, { all: Ways, one?: Ways }>}
+ */
+const PLACES = {
+  trunks: {
+    all: { GET: { permission: "read", query: PAGE }, POST: { permission: "write", body: settingsOf } },
+    one: {
+      GET: { permission: "read" },
+      PUT: { permission: "write", body: settingsOf },
+      DELETE: { permission: "delete" },
+    },
+  },
+  numbers: { all: { ...NUMBERS, PATCH: ROUTING }, one: READ },
+  mydids: { all: NUMBERS, one: READ },
+  "mydids/update-destinations": { all: { POST: ROUTING } },
+};
+
+/**
+ * What can be done at a path below `basePath`, and the path from the root of the API, when it is one of the API's.
  *
  * @param {string} pathname
  * @param {string} basePath
  */
-function trunkAt(pathname, basePath) {
+function placeAt(pathname, basePath) {
   // Compared as it stands: a path that is encoded, doubled or in capitals is another path.
-  const found = pathname.startsWith(basePath) ? PATH.exec(pathname.slice(basePath.length)) : null;
-  const id = found?.[1] === undefined ? undefined : Number(found[1]);
-  if (!found || (id !== undefined && !Number.isSafeInteger(id))) throw new Refusal(404, "Record not found");
-  return id;
+  const [, name = "", id] = (pathname.startsWith(basePath) && PATH.exec(pathname.slice(basePath.length))) || [];
+  const place = PLACES[name];
+  const ways = id === undefined ? place?.all : place?.one;
+  if (!ways || !Number.isSafeInteger(Number(id ?? 1))) throw new Refusal(404, "Record not found");
+  return { ways, path: id === undefined ? `/v1/${name}` : `/v1/${name}/${id}` };
 }
 
-/** @param {URLSearchParams} query */
-function pageOf(query) {
-  const page = new URLSearchParams();
-  for (const [name, value] of query) {
-    const most = PARAMETERS.get(name);
+/**
+ * @param {URLSearchParams} given
+ * @param {Shapes} shapes
+ */
+function queryOf(given, shapes) {
+  const query = new URLSearchParams();
+  for (const [name, value] of given) {
+    const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     // A parameter that is unknown could be the `appid` of somebody else's key, one given twice is read in two ways.
-    if (most === undefined || page.has(name)) throw invalid("query");
-    if (!NUMBER.test(value) || Number(value) > most) throw invalid(name);
-    page.set(name, value);
+    if (shape === undefined || query.has(name)) throw invalid("query");
+    if (!shape(value)) throw invalid(name);
+    query.set(name, value);
   }
-  return page.size > 0 ? `?${page}` : "";
+  return query;
 }
+
+/**
+ * @param {string} path
+ * @param {URLSearchParams} query
+ */
+const withQuery = (path, query) => (query.size > 0 ? `${path}?${query}` : path);
 
 /**
  * What a request asks for.
@@ -64,17 +110,17 @@ function pageOf(query) {
  */
 export function routeOf({ url, method }, basePath) {
   const { pathname, search, searchParams } = new URL(url);
-  const id = trunkAt(pathname, basePath);
-  const methods = id === undefined ? ON_ALL : ON_ONE;
-  const permission = Object.hasOwn(methods, method) ? methods[method] : undefined;
-  if (permission === undefined) {
-    const allow = Object.keys(methods).join(", ");
-    throw new Refusal(405, "Method not allowed", { headers: { allow } });
+  const { ways, path } = placeAt(pathname, basePath);
+  const way = Object.hasOwn(ways, method) ? ways[method] : undefined;
+  if (way === undefined) {
+    throw new Refusal(405, "Method not allowed", { headers: { allow: Object.keys(ways).join(", ") } });
   }
-  const isList = id === undefined && method === "GET";
-  if (search !== "" && !isList) throw invalid("query");
-  const path = id === undefined ? `/v1/trunks${isList ? pageOf(searchParams) : ""}` : `/v1/trunks/${id}`;
-  return { method, path, permission, hasBody: method === "POST" || method === "PUT" };
+  const { permission, body, query: shapes } = way;
+  if (search !== "" && !shapes) throw invalid("query");
+  const query = queryOf(searchParams, shapes ?? {});
+  const whole = withQuery(path, query);
+  for (const name of Object.keys(SOUGHT)) query.delete(name);
+  return { method, path: whole, shown: withQuery(path, query), permission, body };
 }
 
 /**
@@ -83,5 +129,4 @@ export function routeOf({ url, method }, basePath) {
  * @param {Request} request
  * @param {string} basePath
  */
-export const methodsAt = ({ url }, basePath) =>
-  Object.keys(trunkAt(new URL(url).pathname, basePath) === undefined ? ON_ALL : ON_ONE).join(", ");
+export const methodsAt = ({ url }, basePath) => Object.keys(placeAt(new URL(url).pathname, basePath).ways).join(", ");

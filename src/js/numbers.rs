@@ -14,6 +14,30 @@ use crate::api::read::Numbers;
 use crate::api::{self, Call, Deleted, numbers};
 use crate::rules;
 
+/// Judges where calls to phone numbers are to go, by the rules of Wavix's documents. Takes anything and never throws.
+///
+/// @param destinations the whole list of destinations of a number
+/// @returns `ok`, the list as it is sent, and what is wrong with it, at `["destinations", index, name]`
+/// @example
+/// const { value } = validateDestinations([{ transport: 4, destination: "+1 (212) 123-4567" }]);
+/// value; // [{ transport: 4, destination: "12121234567", priority: 1 }]
+#[wasm_bindgen(js_name = validateDestinations, unchecked_return_type = "DestinationsReport")]
+pub fn validate_destinations(#[wasm_bindgen(unchecked_param_type = "unknown")] destinations: &JsValue) -> JsValue {
+    let judged = rules::destinations(&read::any(destinations));
+    write::object(&mut |json| {
+        json.name("ok");
+        json.switch(judged.is_ok());
+        if let Ok(good) = &judged {
+            json.name("value");
+            json.open('[');
+            good.iter().for_each(|destination| destination.write(json));
+            json.close(']');
+        }
+        json.name("issues");
+        write::issues(json, judged.as_ref().err().map_or(&[], Vec::as_slice));
+    })
+}
+
 /// The single calls.
 #[wasm_bindgen(skip_typescript)]
 pub struct NumberCalls {
@@ -68,18 +92,7 @@ impl NumberCalls {
 
     /// Destinations as they are sent, or what is wrong with them.
     pub fn judge(&self, destinations: &JsValue) -> JsValue {
-        write::object(&mut |json| match rules::destinations(&read::any(destinations)) {
-            Ok(good) => {
-                json.name("value");
-                json.open('[');
-                good.iter().for_each(|destination| destination.write(json));
-                json.close(']');
-            }
-            Err(issues) => {
-                json.name("issues");
-                write::issues(json, &issues);
-            }
-        })
+        validate_destinations(destinations)
     }
 
     /// Calls to numbers go elsewhere.

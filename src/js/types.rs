@@ -106,6 +106,23 @@ export type DestinationInput = {
   | { transport: 5; destination: string; trunk_id?: null }
 );
 
+/** What came out of judging a list of destinations. */
+export type DestinationsReport =
+  | {
+      /** It can be sent. */
+      ok: true;
+      /** The list, normalised. */
+      value: DestinationInput[];
+      issues: Issue[];
+    }
+  | {
+      /** It cannot be sent. */
+      ok: false;
+      value?: undefined;
+      /** What is wrong, at `["destinations", index, name]`. */
+      issues: Issue[];
+    };
+
 /** The phone numbers (DIDs) of the account: `client.numbers`. */
 export interface PhoneNumbers {
   /**

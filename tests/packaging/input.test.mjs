@@ -7,8 +7,15 @@ import { inspect } from "node:util";
 import { install } from "./project.mjs";
 
 /** @type {typeof import("wavix-trunks")} */
-const { describeCallerId, generatePassword, passwordStrength, validateField, validateTrunk, WavixError } =
-  await install().byImport();
+const {
+  describeCallerId,
+  generatePassword,
+  passwordStrength,
+  validateDestinations,
+  validateField,
+  validateTrunk,
+  WavixError,
+} = await install().byImport();
 
 const office = { label: "Head office", password: "correct-Horse-7", callerid: "12121234567" };
 
@@ -178,6 +185,10 @@ test("nothing throws, whatever it is given and in whichever place", () => {
     const options = /** @type {{}} */ ({ limits: value, coerce: value, language: value });
     assert.equal(validateTrunk(office, options).ok, true);
     assert.ok(Array.isArray(validateField("label", value, { ...options, context: value })));
+    for (const list of [value, [value], [{ transport: value, destination: value, trunk_id: value, priority: value }]]) {
+      const { ok, value: good, issues } = validateDestinations(list);
+      assert.deepEqual([good === undefined, issues.length > 0], [!ok, !ok]);
+    }
     assert.equal(
       said(validateField(/** @type {string} */ (value), value))[0]
         ?.split(" ")

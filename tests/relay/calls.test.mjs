@@ -100,7 +100,7 @@ test("each may do what they may, and nothing else", async (context) => {
       () => client.get(id),
       () => client.update(id, GOOD),
       () => client.create(GOOD),
-      () => client.delete(id),
+      () => client.delete(id, { ifRouted: "delete" }),
     ];
     const came = [];
     for (const call of calls)
@@ -221,4 +221,88 @@ test("settings are written anew, so that nobody reads another name or value than
   assert.equal(sent.match(/"label"/g)?.length, 1);
   const { label, callerid, password, future, call_restrict } = JSON.parse(sent);
   assert.deepEqual([label, callerid, password, future, call_restrict], ["last", "12121234567", PASSWORD, 1, false]);
+});
+
+for (const numbersApi of /** @type {const} */ (["numbers", "mydids"])) {
+  test(`phone numbers are read and routed through the relay, and protect a trunk from its delete, by ${numbersApi}`, async (context) => {
+    const relay = await startRelay(context, { baseUrl: sandbox.url });
+    const headers = { cookie: "session=admin" };
+    const client = new wavix.TrunkClient({ baseUrl: relay.baseUrl, headers, maxRetries: 0, numbersApi });
+    const { id } = await sandbox.create(GOOD);
+    await sandbox.buy([{ number: "12125550100", label: "Büro & Co" }, { number: "12125550101" }]);
+
+    const labelled = await client.numbers.list({ page: 1, per_page: 5, search: "555", label: "Büro & Co" });
+    assert.deepEqual(
+      labelled.items.map(({ number }) => number),
+      ["12125550100"],
+    );
+    assert.equal((await client.numbers.get(2)).number, "12125550101");
+    const smsRelayUrl = "https://example.com/planted-hook";
+    await client.numbers.routeToTrunk([1, 2], id, { priority: 3, smsRelayUrl });
+    await client.numbers.route([2], [{ transport: 4, destination: "+1 (212) 555-0199" }]);
+    const [to] = (await sandbox.number(1)).destination;
+    assert.deepEqual([to.transport, to.trunk_id, to.priority], [5, id, 3]);
+    assert.equal((await sandbox.number(2)).destination[0].destination, "12125550199");
+    assert.deepEqual(
+      (await client.numbers.routes(id)).map(({ number }) => number),
+      ["12125550100"],
+    );
+    await assert.rejects(Promise.resolve(client.delete(id)), { code: "routed", outcome: "not_sent" });
+    assert.equal(await sandbox.count(), 1);
+    assert.deepEqual(await client.delete(id, { ifRouted: "delete" }), { success: true });
+
+    const change = numbersApi === "numbers" ? ["PATCH", "/v1/numbers"] : ["POST", "/v1/mydids/update-destinations"];
+    assert.deepEqual(
+      relay.events.slice(0, 4).map(({ method, path }) => [method, path]),
+      [
+        ["GET", `/v1/${numbersApi}?page=1&per_page=5`],
+        ["GET", `/v1/${numbersApi}/2`],
+        ["GET", `/v1/trunks/${id}`],
+        change,
+      ],
+    );
+    assertHides(relay.events, "planted-hook", "B\u00fcro");
+  });
+}
+
+test("who may read numbers does not route them, and who may not read them deletes without asking", async (context) => {
+  const permissions = { reader: ["read"], writer: ["read", "write", "delete"], eraser: ["delete"], router: ["route"] };
+  const relay = await startRelay(context, {
+    baseUrl: sandbox.url,
+    authorize: (request) => {
+      const name = request.headers.get("cookie")?.slice("session=".length) ?? "";
+      return { subject: name, permissions: /** @type {any} */ (permissions)[name] };
+    },
+  });
+  const { id } = await sandbox.create(GOOD);
+  await sandbox.buy([{ number: "12125550100", destinations: [{ transport: 5, trunk_id: id, destination: "67758" }] }]);
+  for (const session of ["reader", "writer"]) {
+    const client = clientOf(relay, session);
+    assert.equal((await client.numbers.list()).items.length, 1);
+    const error = await failure(client.numbers.route([1], []));
+    assert.deepEqual([error.code, error.outcome, /phone numbers/.test(error.message)], ["permission", "refused", true]);
+  }
+  assert.equal((await failure(clientOf(relay, "writer").delete(id))).code, "routed");
+  const router = clientOf(relay, "router");
+  assert.equal((await failure(router.numbers.list())).code, "permission");
+  await router.numbers.route([1], [{ transport: 5, trunk_id: id, destination: "67758" }]);
+  assert.equal((await failure(clientOf(relay, "eraser").delete(id, { ifRouted: "refuse" }))).code, "permission");
+  assert.deepEqual(await clientOf(relay, "eraser").delete(id), { success: true });
+});
+
+test("a routing that cannot be is told in the page's own words, and of Wavix's error no address comes back", async (context) => {
+  const relay = await startRelay(context, { baseUrl: sandbox.url });
+  const body = { ids: [1], destinations: [{ transport: 1, destination: "office" }] };
+  const raw = await relay.ask("PATCH", "/v1/numbers", { body });
+  const { message, errors } = await raw.json();
+  assert.deepEqual([raw.status, message], [422, "Missing or invalid parameter destinations"]);
+  assert.match(errors.destinations, /SIP address/);
+  assert.deepEqual(await sandbox.requests(), []);
+
+  await sandbox.order([{ method: "PATCH", fault: { repeat_secrets: { status: 400 } } }]);
+  const hook = "https://example.com/planted-hook";
+  const again = await relay.ask("PATCH", "/v1/numbers", { body: { ids: [1], destinations: [], sms_relay_url: hook } });
+  const told = await again.text();
+  assert.equal(again.status, 400);
+  assert.ok(!told.includes("planted-hook") && !told.includes(KEY), told);
 });

@@ -53,6 +53,18 @@ const get = (headers) => request(`GET ${BASE}/v1/trunks`, headers);
 const post = (headers, body = GOOD) =>
   request(`POST ${BASE}/v1/trunks`, { "Content-Type": "application/json", ...headers }, body);
 
+const JSON_TYPE = { "Content-Type": "application/json" };
+const ROUTING = '{"ids":[1],"destinations":[{"transport":1,"destination":"sip:a@b.example"}]}';
+const OLDER = `POST ${BASE}/v1/mydids/update-destinations`;
+
+/**
+ * @param {Record<string, string | string[]>} headers
+ * @param {string} [body]
+ * @param {string} [start]
+ */
+const route = (headers, body = ROUTING, start = `PATCH ${BASE}/v1/numbers`) =>
+  request(start, { ...JSON_TYPE, ...headers }, body);
+
 /**
  * @param {string} name
  * @param {number} status
@@ -88,7 +100,10 @@ export const families = [
       path(`${BASE}/v1/trunks/1%00`),
       path(`${BASE}/v1/trunks/1%0d%0aHost:%20evil`),
       path(`${BASE}@<stranger>/v1/trunks`),
-      path(`${BASE}/v1/numbers`),
+      path(`${BASE}/v1/numbers/1/calls`),
+      path(`${BASE}/v1/mydids/1/update-destinations`),
+      path(`${BASE}/v1/mydids/update-destinations/1`),
+      path(`${BASE}/v1/buy`),
       path(`${BASE}/v1/trunks/1/calls`),
       path(`${BASE}/sandbox/requests`),
       path("/v1/trunks"),
@@ -218,6 +233,35 @@ export const families = [
         403,
         request(`DELETE ${BASE}/v1/trunks/1`, { Cookie: "session=writer", "X-HTTP-Method-Override": "GET" }),
       ),
+    ],
+  },
+  {
+    threat: "Phone numbers",
+    rows: [
+      path(`${BASE}/v1/numbers/0`),
+      path(`${BASE}/v1/numbers?appid=of-somebody-else`, 400),
+      path(`${BASE}/v1/numbers?search=1&search=2`, 400),
+      path(`${BASE}/v1/numbers?search=1%26appid%3Dx`, 400),
+      path(`${BASE}/v1/numbers?label=a%0d%0aX-Evil:1`, 400),
+      path(`${BASE}/v1/numbers?label=${"x".repeat(201)}`, 400, "`GET /api/wavix/v1/numbers?label=` and 201 letters"),
+      path(`${BASE}/v1/numbers/1?search=1`, 400),
+      path(`${BASE}/v1/mydids/update-destinations`, 405),
+      row("`PATCH` one number", 405, request(`PATCH ${BASE}/v1/numbers/1`, JSON_TYPE, ROUTING)),
+      row("`POST`, as if to buy one", 405, request(`POST ${BASE}/v1/numbers`, JSON_TYPE, ROUTING)),
+      row("`DELETE` a number", 405, request(`DELETE ${BASE}/v1/numbers/1`)),
+      row("route, may read and write", 403, route({ Cookie: "session=writer" })),
+      row("route by the older call, may read and write", 403, route({ Cookie: "session=writer" }, ROUTING, OLDER)),
+      row("route, without a session", 401, route({ Cookie: "" })),
+      row("route, Origin of another site", 403, route({ Origin: "https://evil.example" })),
+      row("route, `text/plain`", 415, route({ "Content-Type": "text/plain" })),
+      row("route nothing", 400, route({}, ROUTING.replace("[1]", "[]"))),
+      row("ids that are none", 400, route({}, ROUTING.replace("[1]", '[1,"2 OR 1=1"]'))),
+      row("1,001 ids", 400, route({}, ROUTING.replace("[1]", JSON.stringify(Array(1001).fill(1))))),
+      row("to where nobody is", 422, route({}, ROUTING.replace("sip:a@b.example", "javascript:alert(1)"))),
+      row("to an address with a line end", 422, route({}, ROUTING.replace("b.example", "b.example\\r\\nX-Evil: 1"))),
+      row("`__proto__` in a destination", 400, route({}, ROUTING.replace('"transport"', '"__proto__":{},"transport"'))),
+      row("more than a routing", 400, route({}, ROUTING.replace("{", '{"label":"x",'))),
+      row("messages to a file", 400, route({}, ROUTING.replace("{", '{"sms_relay_url":"file:///etc/passwd",'))),
     ],
   },
   {

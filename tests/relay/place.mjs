@@ -18,7 +18,7 @@ export const relays = await project.byImport("wavix-trunks/relay");
 /** Sessions by their cookie. */
 const SESSIONS = new Map(
   /** @type {[string, import("wavix-trunks/relay").RelayGrant][]} */ ([
-    ["admin", { subject: "ada", permissions: ["read", "write", "delete"] }],
+    ["admin", { subject: "ada", permissions: ["read", "write", "delete", "route"] }],
     ["writer", { subject: "wim", permissions: ["read", "write"] }],
     ["reader", { subject: "rosa", permissions: ["read"] }],
   ]),

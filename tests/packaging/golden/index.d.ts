@@ -103,6 +103,23 @@ export type DestinationInput = {
 | { transport: 5; destination: string; trunk_id?: null }
 );
 
+/** What came out of judging a list of destinations. */
+export type DestinationsReport =
+| {
+    /** It can be sent. */
+    ok: true;
+    /** The list, normalised. */
+    value: DestinationInput[];
+    issues: Issue[];
+}
+| {
+    /** It cannot be sent. */
+    ok: false;
+    value?: undefined;
+    /** What is wrong, at `["destinations", index, name]`. */
+    issues: Issue[];
+};
+
 /** The phone numbers (DIDs) of the account: `client.numbers`. */
 export interface PhoneNumbers {
     /**
@@ -1176,6 +1193,17 @@ export function generatePassword(options?: PasswordOptions): string;
  * passwordStrength("Branch-2026", { label: "Branch" }); // { score: 1, reasons: ["short", "contains_label"] }
  */
 export function passwordStrength(password: unknown, context?: PasswordContext): PasswordStrength;
+
+/**
+ * Judges where calls to phone numbers are to go, by the rules of Wavix's documents. Takes anything and never throws.
+ *
+ * @param destinations the whole list of destinations of a number
+ * @returns `ok`, the list as it is sent, and what is wrong with it, at `["destinations", index, name]`
+ * @example
+ * const { value } = validateDestinations([{ transport: 4, destination: "+1 (212) 123-4567" }]);
+ * value; // [{ transport: 4, destination: "12121234567", priority: 1 }]
+ */
+export function validateDestinations(destinations: unknown): DestinationsReport;
 
 /**
  * Judges one field as somebody types, given the rest of the form. Takes anything and never throws; a name that is no
