@@ -148,9 +148,8 @@ impl<'a> Draft<'a> {
         self.usable.insert(FieldName::AllowedIps);
     }
 
-    /// Takes the next address of the list.
+    /// Takes the next address of the list, normalised.
     pub(super) fn push_address(&mut self, address: &'a str) {
-        let address = trimmed(address);
         match self.addresses.few.get_mut(self.addresses.count) {
             Some(place) => {
                 *place = address;
@@ -338,7 +337,9 @@ impl Reading<'_, '_> {
                 }
                 Slot::Addresses(addresses)
             }
-            Given::Text(text) if self.coerce => Slot::Addresses(split_addresses(text).collect()),
+            Given::Text(text) if self.coerce => {
+                Slot::Addresses(split_addresses(text).map(|address| Some(address.into())).collect())
+            }
             other => self.wrong_type("array", other),
         }
     }
@@ -347,7 +348,9 @@ impl Reading<'_, '_> {
     fn read_address<'a>(&mut self, item: &'a Input, addresses: &mut Vec<Option<Cow<'a, str>>>) {
         let index = addresses.len();
         let (ip, path): (&Input, Vec<Step>) = match item {
-            Input::Text(text) if self.coerce => return addresses.extend(split_addresses(text)),
+            Input::Text(text) if self.coerce => {
+                return addresses.extend(split_addresses(text).map(|address| Some(address.into())));
+            }
             Input::Record(_) => (item.get("ip"), vec![self.name.into(), index.into(), "ip".into()]),
             other => (other, vec![self.name.into(), index.into()]),
         };
@@ -380,8 +383,6 @@ pub(super) fn host(text: &str, coerce: bool) -> Slot<'_> {
 }
 
 /// Addresses as people separate them in a form: by commas, semicolons, spaces or line ends.
-fn split_addresses(text: &str) -> impl Iterator<Item = Option<Cow<'_, str>>> {
-    text.split(|c: char| c.is_whitespace() || c == ',' || c == ';')
-        .filter(|part| !part.is_empty())
-        .map(|part| Some(part.into()))
+pub(super) fn split_addresses(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|part| !part.is_empty())
 }

@@ -58,8 +58,9 @@ pub(crate) fn judge(flat: &Flat<'_>) -> Option<FlatVerdict> {
                 draft.open_addresses();
                 for _ in 0..flat.addresses {
                     let text = texts.next()?;
-                    texts.normal &= trimmed(text).len() == text.len();
-                    draft.push_address(text);
+                    let address = trimmed(text);
+                    texts.normal &= address.len() == text.len();
+                    draft.push_address(address);
                 }
                 continue;
             }

@@ -48,9 +48,9 @@ impl From<&str> for Money {
 pub(crate) fn decimal(text: &str) -> Option<f64> {
     let text = text.trim();
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let is_decimal = unsigned.bytes().any(|b| b.is_ascii_digit())
-        && whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit());
+    let points = unsigned.bytes().filter(|b| *b == b'.').count();
+    let digits = unsigned.bytes().filter(u8::is_ascii_digit).count();
+    let is_decimal = digits > 0 && points < 2 && digits.saturating_add(points) == unsigned.len();
     if is_decimal { engine::number_of(text) } else { None }
 }
 

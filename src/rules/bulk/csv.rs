@@ -10,9 +10,9 @@ use super::cursor::{Cursor, Halt, Read};
 use super::fault::{Fault, Place, Reason};
 use super::plain::Settings;
 use super::scan::before_end_of_cell;
-use crate::rules::draft::{self, Draft, Given};
+use crate::rules::draft::{self, Draft, Given, Slot};
 use crate::rules::report::Findings;
-use crate::rules::{FieldName, Input, Issue, Language, form};
+use crate::rules::{FieldName, Input, Issue, Kind, Language, form};
 
 #[derive(Default)]
 pub(super) enum Csv {
@@ -92,8 +92,19 @@ impl Columns {
                 _ => return None,
             };
             if !cell.is_empty() {
-                let (name, given) = ((*field)?, Given::Text(from_utf8(cell).ok()?));
-                draft.put(name, draft::read(name, given, true, &mut findings));
+                let name = (*field)?;
+                match (name.field().kind, cell) {
+                    (Kind::Switch, b"true") => draft.put(name, Slot::Switch(true)),
+                    (Kind::Switch, b"false") => draft.put(name, Slot::Switch(false)),
+                    (Kind::Addresses, _) => {
+                        draft.open_addresses();
+                        draft::split_addresses(from_utf8(cell).ok()?).for_each(|address| draft.push_address(address));
+                    }
+                    _ => {
+                        let given = Given::Text(from_utf8(cell).ok()?);
+                        draft.put(name, draft::read(name, given, true, &mut findings));
+                    }
+                }
                 is_empty = false;
             }
         }

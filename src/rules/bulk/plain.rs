@@ -9,6 +9,7 @@ use super::cursor::{Cursor, Read};
 use super::json;
 use super::scan::{before_end_of_text, same};
 use crate::engine;
+use crate::input::trimmed;
 use crate::rules::draft::{self, Draft, Given, Slot};
 use crate::rules::field::{FIELDS, FieldName, Kind};
 use crate::rules::report::Findings;
@@ -258,7 +259,7 @@ impl<'a> Bytes<'a> {
         draft.open_addresses();
         let mut more = self.open(b'[', b']')?;
         while more {
-            draft.push_address(self.one_text("ip")?);
+            draft.push_address(trimmed(self.one_text("ip")?));
             more = self.go_on(b']')?;
         }
         Some(())
