@@ -3,7 +3,7 @@
 declare module "*/glue.js";
 declare module "*/reader.js";
 declare module "*/tables.js";
-declare module "*/wasm-hex.js";
+declare module "*/wasm-text.js";
 declare module "*/node.cjs";
 declare module "*/node.names.cjs";
 declare module "*.wasm";

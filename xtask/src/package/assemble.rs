@@ -1,10 +1,9 @@
 //! The files of the package: the template's own, and those made from what was compiled.
 
-use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
-use super::{bundle, glue, paths, types};
+use super::{bundle, glue, paths, text, types};
 use crate::failure::Failure;
 use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
@@ -78,7 +77,7 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     let cargo = remap::cargo_home().unwrap_or_default();
     paths::blank(&mut wasm, &cargo.display().to_string());
     files::write(&folder.join(WASM), &wasm)?;
-    files::write(&folder.join("wasm-hex.js"), hex_module(&wasm))?;
+    files::write(&folder.join("wasm-text.js"), text::module(&wasm))?;
 
     for example in PRINTED {
         files::write(&folder.join(example).with_extension("js"), &printed(workspace, example)?)?;
@@ -112,17 +111,6 @@ fn printed(workspace: &Workspace, example: &str) -> Result<String, Failure> {
     cargo.current_dir(workspace.root()).args(["run", "--quiet", "--package", "wavix-trunks", "--example", example]);
     process::answer(&mut cargo)
         .ok_or_else(|| Failure::new(format!("{example}.js was not made")).by_hand(process::written_out(&cargo)))
-}
-
-fn hex_module(wasm: &[u8]) -> String {
-    let mut module = String::from("// The bytes of the wasm file, for where files cannot be read.\n");
-    module.push_str("export default \"");
-    for byte in wasm {
-        // Writing to a String cannot fail.
-        let _ = write!(module, "{byte:02x}");
-    }
-    module.push_str("\";\n");
-    module
 }
 
 /// `require` needs one file that is not a module, made from the same glue.
@@ -167,10 +155,5 @@ mod tests {
         let names = names_for_import(bundled).unwrap();
         assert!(names.ends_with("\n0 && (module.exports = {\n  a,\n  b\n});\nmodule.exports = all;\n"), "{names}");
         assert!(names_for_import("module.exports = a;").is_err());
-    }
-
-    #[test]
-    fn hex_text_has_two_digits_for_every_byte() {
-        assert!(hex_module(&[0, 0x61, 0xff]).ends_with("export default \"0061ff\";\n"));
     }
 }

@@ -4,6 +4,7 @@ mod assemble;
 mod bundle;
 mod glue;
 mod paths;
+mod text;
 mod types;
 mod wasm;
 
