@@ -25,8 +25,10 @@ const SECRETS = ["password", "access_token"];
  * its value.
  *
  * @param {Fields} row
+ * @returns {boolean} whether one did
  */
 function trimKeys(row) {
+  let trimmedOne = false;
   for (const key in row) {
     const first = key.charCodeAt(0);
     const last = key.charCodeAt(key.length - 1);
@@ -36,7 +38,46 @@ function trimKeys(row) {
     if (trimmed === key || trimmed in row) continue;
     row[trimmed] = row[key];
     delete row[key];
+    trimmedOne = true;
   }
+  return trimmedOne;
+}
+
+/**
+ * What the keys of a row were, none of which had white space around it, and which of some fields they lacked: the rows of
+ * a list have the same keys in the same order.
+ *
+ * @typedef {{ keys: string[], lacks: string[] }} Shape
+ */
+
+/**
+ * @param {Fields} row
+ * @param {string[]} keys
+ */
+function hasKeys(row, keys) {
+  let at = 0;
+  for (const key in row) if (key !== keys[at++]) return false;
+  return at === keys.length;
+}
+
+/**
+ * Trims the keys of a row and sets the fields that it lacks to `null`.
+ *
+ * @param {Fields} row
+ * @param {string[]} names of those fields
+ * @param {Shape | undefined} last of the row before
+ * @returns {Shape | undefined} of this row
+ */
+function complete(row, names, last) {
+  if (last !== undefined && hasKeys(row, last.keys)) {
+    for (const name of last.lacks) row[name] = null;
+    return last;
+  }
+  const keys = Object.keys(row);
+  const shifted = trimKeys(row);
+  const lacks = names.filter((name) => row[name] === undefined);
+  for (const name of lacks) row[name] = null;
+  return shifted ? undefined : { keys, lacks };
 }
 
 /**
@@ -57,14 +98,11 @@ function hideSecrets(row) {
 }
 
 /**
- * A trunk or a row of a list.
+ * The values of a trunk or of a row of a list.
  *
  * @param {Fields} row
- * @param {string[]} names of the fields that are `null` when they are missing
  */
-function smooth(row, names) {
-  trimKeys(row);
-  for (const name of names) if (row[name] === undefined) row[name] = null;
+function smooth(row) {
   // Amounts become text, digit for digit: the overview prints one as a number.
   if (typeof row.max_call_cost === "number") row.max_call_cost = String(row.max_call_cost);
   if (typeof row.charge === "number") row.charge = String(row.charge);
@@ -86,7 +124,8 @@ const listed = (names) => names.trim().split(" ");
  */
 export function trunkOf(document, names) {
   if (!isTrunk(document)) return undefined;
-  smooth(document, listed(names));
+  complete(document, listed(names), undefined);
+  smooth(document);
   return document;
 }
 
@@ -117,7 +156,12 @@ export function pageOf(document, names) {
   const rows = document.sip_trunks;
   if (!Array.isArray(rows) || !rows.every(isTrunk)) return undefined;
   const each = listed(names);
-  for (const row of rows) smooth(row, each);
+  /** @type {Shape | undefined} */
+  let shape;
+  for (const row of rows) {
+    shape = complete(row, each, shape);
+    smooth(row);
+  }
   document.pagination = paginationOf(document.pagination);
   return document;
 }

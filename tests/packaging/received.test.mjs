@@ -57,6 +57,24 @@ test("every field of the types is there, null where the server left it out", asy
   assert.deepEqual(page.pagination, { current_page: 0, per_page: 0, total: 0, total_pages: 0 });
 });
 
+test("each row of a page is completed by itself, whatever the one before it had", async () => {
+  const rows = [
+    { label: "a" },
+    { label: "b" },
+    { label: "c", id: 3 },
+    { "label ": "d" },
+    { label: "e", charge: 1 },
+    {},
+  ];
+  const { sip_trunks } = await answering({ sip_trunks: [...rows, ...rows] }).list();
+  for (const row of sip_trunks) assert.deepEqual(Object.keys(row).sort(), SUMMARY);
+  const labels = ["a", "b", "c", "d", "e", null];
+  assert.deepEqual(
+    sip_trunks.map(({ label }) => label),
+    [...labels, ...labels],
+  );
+});
+
 test("oddities of older servers are smoothed", async () => {
   /** @param {object} body */
   const read = (body) => answering(body).get(1);
