@@ -3,6 +3,7 @@
 mod assemble;
 mod bundle;
 mod glue;
+mod names;
 mod paths;
 mod text;
 mod types;
