@@ -13,7 +13,6 @@ const [folder = "."] = process.argv.slice(2);
 const quick = process.argv.includes("--quick");
 const ROUNDS = quick ? 1 : 7;
 const MILLISECONDS = quick ? 5 : 400;
-const WARM = quick ? 1 : 10_000;
 const STREAMED = quick ? 2 : 100;
 const LISTED = quick ? [1, 100] : [1, 10, 100, 1000, 10_000, 100_000];
 const GROWN = growth.contestants.slice(0, quick ? 3 : 7);
@@ -97,8 +96,10 @@ console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, $
 /** @type {Record<string, Record<string, number>>} */
 const results = {};
 
-for (const [name, { title, target, contestants }] of Object.entries(cases)) {
-  const medians = await inTurn(contestants, (contestant) => said("measure.mjs", name, contestant, MILLISECONDS, WARM));
+for (const [name, { title, target, contestants, warm }] of Object.entries(cases)) {
+  const medians = await inTurn(contestants, (contestant) =>
+    said("measure.mjs", name, contestant, MILLISECONDS, quick ? 1 : warm),
+  );
   results[name] = medians;
   const first = medians[contestants[0] ?? ""] ?? Number.NaN;
   table(
@@ -165,7 +166,7 @@ table("First validation in Chromium, cold, main thread", "≤ 15 ms", [["wavix-t
 
 results.growth = await inTurn(
   GROWN,
-  async (count) => (await said("measure.mjs", "growth", count, MILLISECONDS, WARM)) * Number(count),
+  async (count) => (await said("measure.mjs", "growth", count, MILLISECONDS, quick ? 1 : growth.warm)) * Number(count),
 );
 /** @type {Record<string, number>} */
 const listed = {};

@@ -11,6 +11,7 @@ import { files, listed, many, trunk, wrongSixTimes } from "./trunks.mjs";
  * @property {string} title
  * @property {string} target
  * @property {string[]} contestants the first one is what the others are compared with
+ * @property {number} warm so many units come before what is measured: engines compile what runs often, bit by bit
  * @property {(contestant: string) => Promise<Work>} prepare
  */
 
@@ -131,36 +132,43 @@ export const cases = {
     title: "One valid trunk object, 22 fields",
     target: "≥ 1.4 M/s",
     contestants: VALIDATORS,
+    warm: 50_000,
     prepare: judging(trunk),
   },
   errors: {
     title: "One object with 6 errors",
     target: "≥ 200 k/s",
     contestants: VALIDATORS,
+    warm: 20_000,
     prepare: judging(wrongSixTimes),
   },
   text: {
     title: "One trunk as JSON text",
     target: "≤ 0.7 × JSON.parse",
     contestants: ["JSON.parse", "wavix-trunks", "typebox", "ajv", "zod"],
+    warm: 50_000,
     prepare: oneText,
   },
   bulk: {
     title: "10,000 trunks as JSON bytes, 1 in 20 with a mistake",
     target: "≤ 0.6 × JSON.parse",
     contestants: ["JSON.parse", ...VALIDATORS.filter((name) => name !== "hand-written" && name !== "ajv-standalone")],
+    warm: 2 * BULK,
     prepare: bulk,
   },
   files: {
     title: "A file of 10,000 trunks, by format",
     target: "≥ 150 MB/s",
     contestants: ["json", "ndjson", "csv"],
+    // Units are bytes here: two files of them.
+    warm: 1,
     prepare: (format) => file(/** @type {"json" | "ndjson" | "csv"} */ (format)),
   },
   list: {
     title: "A list answer of 1,000 summaries",
     target: "≤ 1.3 × JSON.parse",
     contestants: ["JSON.parse", "wavix-trunks"],
+    warm: 20 * LISTED,
     prepare: list,
   },
 };
@@ -170,6 +178,7 @@ export const growth = {
   title: "Trunks in bulk, by how many",
   target: "linear",
   contestants: ["1", "10", "100", "1000", "10000", "100000", "1000000"],
+  warm: 50_000,
   prepare: growing,
 };
 

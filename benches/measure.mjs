@@ -3,7 +3,7 @@
 
 import { cases, growth } from "./cases.mjs";
 
-const [name = "", contestant = "", milliseconds = "400", warm = "10000"] = process.argv.slice(2);
+const [name = "", contestant = "", milliseconds = "400", warm = "1"] = process.argv.slice(2);
 const { prepare } = name === "growth" ? growth : cases[name];
 const { run, per } = await prepare(contestant);
 
