@@ -54,6 +54,8 @@ export interface RelayEvent {
   status: number;
   /** The status of Wavix's answer, when there was one. */
   upstreamStatus?: number;
+  /** A create that had come before under its `Idempotency-Key`: the answer is the one that the first got. */
+  repeated?: true;
   /** Why the request did not come to a good end. */
   refused?: string;
   /** How long it took. */
@@ -105,7 +107,7 @@ export interface RelayOptions<Context = unknown> {
   cors?: {
     /** Origins such as `"https://app.example.com"`, each written out. */
     origins?: readonly string[];
-    /** Headers that such pages may send. Default `["content-type", "authorization"]`. */
+    /** Headers that such pages may send, besides `idempotency-key`. Default `["content-type", "authorization"]`. */
     headers?: readonly string[];
     /** Whether such pages may send cookies. Default false. */
     credentials?: boolean;

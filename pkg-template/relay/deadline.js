@@ -9,7 +9,7 @@
  */
 
 /**
- * @param {AbortSignal} asker fires when the caller goes
+ * @param {AbortSignal | undefined} asker fires when the caller goes; without one it does not matter
  * @param {number} milliseconds
  * @returns {Deadline}
  */
@@ -24,15 +24,15 @@ export function deadline(asker, milliseconds) {
   };
   const gone = () => stop("gone");
   // Not AbortSignal.any, which in Node 20 keeps what it was made of for as long as the source lives.
-  asker.addEventListener("abort", gone, { once: true });
-  if (asker.aborted) gone();
+  asker?.addEventListener("abort", gone, { once: true });
+  if (asker?.aborted) gone();
   const timer = setTimeout(() => stop("time"), milliseconds);
   return {
     signal: controller.signal,
     over: () => over,
     end() {
       clearTimeout(timer);
-      asker.removeEventListener("abort", gone);
+      asker?.removeEventListener("abort", gone);
     },
   };
 }

@@ -7,6 +7,7 @@ import { assertNoBody } from "./body.js";
 import { deadline } from "./deadline.js";
 import { demand, grantFor } from "./grant.js";
 import { note } from "./log.js";
+import { nameOf } from "./once.js";
 import { settingsFrom } from "./options.js";
 import { corsFor, preflight } from "./origin.js";
 import { count } from "./rate.js";
@@ -46,15 +47,27 @@ async function served(request, context, settings, entry) {
   const grant = await grantFor(settings.authorize, request, context);
   entry.subject = grant.subject;
   demand(grant, route.permission);
-  await count(settings.rate, grant.subject);
+  const name = route.isCreate ? nameOf(request.headers, grant.subject) : undefined;
+  // 429 says that nothing was made, which is not known of what has come before.
+  await count(settings.rate, grant.subject, settings.creates.has(name) ? 503 : 429);
 
   const waiting = deadline(request.signal, settings.timeoutMs);
   try {
     if (!route.body) await assertNoBody(request, waiting);
     const sent = route.body ? await route.body(request, settings, waiting) : { body: undefined, secrets: [] };
     const call = { method: route.method, path: route.path, body: sent.body, requestId: entry.requestId };
-    const answer = await ask(call, settings, waiting, entry);
-    return passedOn(answer, { hidden: settings.hidden, key: settings.apiKey, secrets: sent.secrets });
+    const { hidden, apiKey: key } = settings;
+    /** @param {import("./deadline.js").Deadline} until */
+    const answerOf = async (until) =>
+      passedOn(await ask(call, settings, until, entry), { hidden, key, secrets: sent.secrets });
+    if (name === undefined || sent.body === undefined) return await answerOf(waiting);
+    const answer = await settings.creates.once({ name, body: sent.body, waiting }, async () => {
+      // Whoever has gone may come again for the answer.
+      const untilDone = deadline(undefined, settings.timeoutMs);
+      return await answerOf(untilDone).finally(untilDone.end);
+    });
+    if (answer.repeated) entry.repeated = true;
+    return answer;
   } finally {
     waiting.end();
   }

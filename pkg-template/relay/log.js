@@ -10,6 +10,7 @@
  * @property {string | undefined} [subject]
  * @property {string} [refused]
  * @property {number} [upstreamStatus]
+ * @property {true} [repeated]
  */
 
 /**

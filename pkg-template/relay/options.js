@@ -2,6 +2,7 @@
 // The options, read once and before the first request: what cannot work is said when the server starts.
 
 import { ConfigurationError } from "wavix-trunks";
+import { memoryOfCreates } from "./once.js";
 import { memoryStore } from "./rate.js";
 
 /**
@@ -25,6 +26,7 @@ import { memoryStore } from "./rate.js";
  * @property {number} answerBytes
  * @property {number} timeoutMs
  * @property {{ requests: number, seconds: number, store: RateStore } | undefined} rate
+ * @property {ReturnType<typeof memoryOfCreates>} creates
  * @property {Cors} cors
  * @property {ReadonlySet<string>} hidden
  * @property {import("wavix-trunks").ValidateOptions} rules
@@ -102,7 +104,7 @@ function cors({ origins = [], headers = ["content-type", "authorization"], crede
   }
   return {
     origins: new Set(origins),
-    headers: headers.join(", "),
+    headers: [...new Set([...headers, "idempotency-key"])].join(", "),
     credentials,
     maxAgeSeconds: whole("cors.maxAgeSeconds", maxAgeSeconds, 600),
   };
@@ -144,6 +146,7 @@ export function settingsFrom(options) {
   if (typeof logger !== "object" || logger === null) {
     throw wrong("logger must be an object with functions such as warn and info, like console.");
   }
+  const timeoutMs = whole("limits.timeoutMs", limits.timeoutMs, 30_000, LONGEST_MS);
   return {
     apiKey,
     auth,
@@ -152,7 +155,8 @@ export function settingsFrom(options) {
     baseUrl: upstream(baseUrl, allowInsecure),
     bodyBytes: whole("limits.bodyBytes", limits.bodyBytes, 64 * 1024),
     answerBytes: whole("limits.answerBytes", limits.answerBytes, 8 * 1024 * 1024),
-    timeoutMs: whole("limits.timeoutMs", limits.timeoutMs, 30_000, LONGEST_MS),
+    timeoutMs,
+    creates: memoryOfCreates(timeoutMs),
     rate: rate(limits.rate),
     cors: cors(options.cors),
     hidden: new Set(SECRETS.filter((name) => !reveal.includes(/** @type {"password"} */ (name)))),

@@ -44,8 +44,9 @@ export function memoryStore({ most = 10_000 } = {}) {
  *
  * @param {import("./options.js").Settings["rate"]} rate
  * @param {string | undefined} subject
+ * @param {number} status of the refusal
  */
-export async function count(rate, subject) {
+export async function count(rate, subject, status) {
   if (!rate) return;
   const { store, requests, seconds } = rate;
   let waitMs;
@@ -59,6 +60,6 @@ export async function count(rate, subject) {
   }
   if (waitMs > 0) {
     const headers = { "retry-after": String(Math.ceil(waitMs / 1000)), "retry-after-ms": String(Math.ceil(waitMs)) };
-    throw new Refusal(429, "Too many requests", { headers, why: "rate limit" });
+    throw new Refusal(status, "Too many requests", { headers, why: "rate limit" });
   }
 }

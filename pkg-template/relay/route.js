@@ -24,6 +24,7 @@ import { settingsOf } from "./settings.js";
  * @property {string} shown the same as the log may have it: without what somebody looks for
  * @property {Permission} permission
  * @property {Way["body"]} body
+ * @property {boolean} isCreate of a trunk, which must not be made twice
  */
 
 const PATH = /^\/v1\/(trunks|numbers|mydids\/update-destinations|mydids)(?:\/([1-9][0-9]{0,15}))?$/;
@@ -120,7 +121,14 @@ export function routeOf({ url, method }, basePath) {
   const query = queryOf(searchParams, shapes ?? {});
   const whole = withQuery(path, query);
   for (const name of Object.keys(SOUGHT)) query.delete(name);
-  return { method, path: whole, shown: withQuery(path, query), permission, body };
+  return {
+    method,
+    path: whole,
+    shown: withQuery(path, query),
+    permission,
+    body,
+    isCreate: body === settingsOf && method === "POST",
+  };
 }
 
 /**

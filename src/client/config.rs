@@ -111,6 +111,11 @@ impl ClientConfig {
     }
 
     /// What must not stand in an error: the key and the secrets of a call, as they are and as they travel.
+    /// Whether there is no key, so that the other end is a relay.
+    pub(super) fn is_relayed(&self) -> bool {
+        self.api_key.is_none()
+    }
+
     pub(super) fn secrets(&self, of_call: &[&str]) -> Vec<String> {
         let key = self.api_key.as_ref().map(Secret::reveal);
         let mut secrets = Vec::new();

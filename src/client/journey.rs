@@ -6,8 +6,9 @@ use std::pin::pin;
 
 use futures_util::future::{Either, select};
 
-use super::{Answer, CallOptions, Client, Error, Event, Happening, Outcome, Reason, Transport, backoff};
+use super::{Answer, CallOptions, Client, Error, Event, Happening, Message, Outcome, Reason, Transport, backoff};
 use crate::api::{ApiError, Call, ErrorCode, Method, Request, Response};
+use crate::engine::number_text;
 
 /// What is known of a call while it is under way, and still when it is cut off.
 #[derive(Default)]
@@ -96,7 +97,7 @@ impl<T: Transport> Client<T> {
 
             tell(Happening::Sent);
             let sent_at = self.transport.now();
-            let answer = self.transport.send(message.clone()).await;
+            let answer = self.transport.send(self.named(message.clone(), request)).await;
             let milliseconds = self.transport.now() - sent_at;
 
             let (reason, asked) = match answer {
@@ -131,6 +132,21 @@ impl<T: Transport> Client<T> {
             tell(Happening::Retrying { delay_ms, error: &error });
             self.transport.sleep(delay_ms).await;
         }
+    }
+
+    /// The message, in which a create through a relay has an id. Below `fetch` a browser may send a request again, with the
+    /// same headers, and a relay then knows that it is the same one. An id of somebody else's stays.
+    fn named(&self, mut message: Message, request: &Request) -> Message {
+        const NAME: &str = "idempotency-key";
+        /// Whole numbers up to it are exact.
+        const MOST: f64 = 4_503_599_627_370_496.0;
+        let is_named = || message.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(NAME));
+        if self.config.is_relayed() && !request.is_repeatable() && !is_named() {
+            let now = number_text(self.transport.now());
+            let random = number_text((self.transport.random() * MOST).floor());
+            message.headers.push((NAME.to_owned(), ["\"", &now, "-", &random, "\""].concat()));
+        }
+        message
     }
 
     /// A refusal without the secrets that the server may have repeated.

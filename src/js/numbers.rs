@@ -20,7 +20,7 @@ use crate::rules;
 /// @returns `ok`, the list as it is sent, and what is wrong with it, at `["destinations", index, name]`
 /// @example
 /// const { value } = validateDestinations([{ transport: 4, destination: "+1 (212) 123-4567" }]);
-/// value; // [{ transport: 4, destination: "12121234567", priority: 1 }]
+/// value; // [{ destination: "12121234567", priority: 1, transport: 4 }]
 #[wasm_bindgen(js_name = validateDestinations, unchecked_return_type = "DestinationsReport")]
 pub fn validate_destinations(#[wasm_bindgen(unchecked_param_type = "unknown")] destinations: &JsValue) -> JsValue {
     let judged = rules::destinations(&read::any(destinations));

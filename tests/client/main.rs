@@ -15,7 +15,7 @@ use script::{Act, Script, answer, client};
 use serde_json::{Value, json};
 use wavix_trunks::api::{ErrorCode, ListParams, Method};
 use wavix_trunks::client::{
-    Auth, CallOptions, Client, ClientConfig, Error, Event, IfRouted, OnUnknown, Outcome, Reason, each,
+    Auth, CallOptions, Client, ClientConfig, Error, Event, IfRouted, Message, OnUnknown, Outcome, Reason, each,
 };
 use wavix_trunks::rules::{Input, IssueCode, Options, validate};
 
@@ -88,6 +88,33 @@ fn each_call_asks_for_what_it_is_named_after() {
         assert_eq!(sent[0].body.is_some(), has_body);
         assert_eq!(sent[0].headers.contains(&("content-type".into(), "application/json".into())), has_body);
     }
+}
+
+#[test]
+fn a_create_through_a_relay_has_an_id_of_its_own_for_each_attempt() {
+    let relay = || ClientConfig::without_key().base_url("https://example.com/api/wavix");
+    let ids = |config: ClientConfig, options: &CallOptions| {
+        let made = || answer(201, json!({ "id": 7 }));
+        let (client, world) = client(config, [script::refusal(429), made(), made(), made()]);
+        world.run(client.create(&settings(), OnUnknown::Report, options)).unwrap();
+        world.run(client.update(7, &settings(), options)).unwrap();
+        world.run(client.get(7, options)).unwrap();
+        let sent = world.sent.borrow();
+        let id = |message: &Message| {
+            let mut ids = message.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("idempotency-key"));
+            let id = ids.next().map(|(_, id)| id.clone());
+            assert_eq!(ids.next(), None);
+            id
+        };
+        sent.iter().map(id).collect::<Vec<_>>()
+    };
+    let [Some(first), Some(second), None, None] = &ids(relay(), &options())[..] else { panic!("two ids") };
+    assert_ne!(first, second);
+    assert!(first.bytes().all(|b| b.is_ascii_digit() || b"\"-".contains(&b)), "{first}");
+    assert_eq!(ids(ClientConfig::new(KEY), &options()), [None, None, None, None], "Wavix knows no such header");
+
+    let own = CallOptions { headers: vec![("Idempotency-Key".into(), "mine".into())], ..options() };
+    assert_eq!(ids(relay(), &own)[0].as_deref(), Some("mine"));
 }
 
 #[test]

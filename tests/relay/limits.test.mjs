@@ -111,7 +111,7 @@ test("a page of a listed origin may ask first, and then do it", async (context) 
     ...always,
     "access-control-expose-headers": exposed,
     "access-control-allow-methods": "GET, PUT, DELETE",
-    "access-control-allow-headers": "content-type, authorization",
+    "access-control-allow-headers": "content-type, authorization, idempotency-key",
     "access-control-max-age": "60",
   });
   assert.equal(upstream.requests.length, 0);

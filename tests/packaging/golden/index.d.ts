@@ -1201,7 +1201,7 @@ export function passwordStrength(password: unknown, context?: PasswordContext): 
  * @returns `ok`, the list as it is sent, and what is wrong with it, at `["destinations", index, name]`
  * @example
  * const { value } = validateDestinations([{ transport: 4, destination: "+1 (212) 123-4567" }]);
- * value; // [{ transport: 4, destination: "12121234567", priority: 1 }]
+ * value; // [{ destination: "12121234567", priority: 1, transport: 4 }]
  */
 export function validateDestinations(destinations: unknown): DestinationsReport;
 

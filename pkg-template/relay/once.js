@@ -1,0 +1,97 @@
+// @ts-check
+// A create that comes twice under one id is carried out once. Browsers send a request again by themselves, a POST too, when
+// a connection that they have used before ends without an answer; nobody is told, and Wavix would make two trunks.
+
+import { invalid, Refusal } from "./refusal.js";
+
+/** @typedef {{ status: number, body: string | null }} Answer */
+
+/** So many creates are remembered, and so long after the time that each may take. */
+const MOST = 1000;
+const KEPT_MS = 60_000;
+/** Larger than the answer to any create. */
+const LARGEST = 64 * 1024;
+
+/**
+ * What a create is remembered by: who asks, and the id that they gave it. Nothing where they gave none.
+ *
+ * @param {Headers} headers
+ * @param {string | undefined} subject
+ */
+export function nameOf(headers, subject) {
+  const id = headers.get("idempotency-key");
+  if (id === null) return undefined;
+  if (!/^[!-~]{1,200}$/.test(id)) throw invalid("Idempotency-Key");
+  return JSON.stringify([subject ?? null, id]);
+}
+
+/** @param {string} body whose password is not kept */
+async function digestOf(body) {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
+  return new Uint8Array(digest).join();
+}
+
+/**
+ * The answer to somebody else's request, for as long as there is time: some platforms end a request when its caller goes, and
+ * nothing comes of it then.
+ *
+ * @param {Promise<Answer>} answer
+ * @param {import("./deadline.js").Deadline} waiting
+ * @returns {Promise<Answer>}
+ */
+function inTime(answer, { signal, over }) {
+  return new Promise((resolve, reject) => {
+    const stop = () =>
+      reject(
+        over() === "gone"
+          ? new Refusal(499, "The request was given up.", { why: "caller has gone" })
+          : new Refusal(504, "Wavix did not answer in time."),
+      );
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
+/**
+ * The creates of the last minute, in the memory of one process.
+ *
+ * @param {number} timeoutMs that each may take
+ */
+export function memoryOfCreates(timeoutMs) {
+  /** @type {Map<string, { digest: string, until: number, answer: Promise<Answer> }>} In the order in which they came. */
+  const creates = new Map();
+
+  function forget() {
+    for (const [name, { until }] of creates) {
+      if (until > Date.now() && creates.size < MOST) return;
+      creates.delete(name);
+    }
+  }
+
+  return {
+    /** @param {string | undefined} name */
+    has: (name) => name !== undefined && creates.has(name),
+    /**
+     * What became of a create, which is carried out unless it has been. What failed stays failed: it may have happened.
+     *
+     * @param {{ name: string, body: string, waiting: import("./deadline.js").Deadline }} create
+     * @param {() => Promise<Answer>} carryOut
+     * @returns {Promise<Answer & { repeated: boolean }>}
+     */
+    async once({ name, body, waiting }, carryOut) {
+      const digest = await digestOf(body);
+      const earlier = creates.get(name);
+      if (earlier && earlier.digest !== digest) {
+        throw new Refusal(422, "The Idempotency-Key was used for another request.", { why: "another request's id" });
+      }
+      if (earlier) return { ...(await inTime(earlier.answer, waiting)), repeated: true };
+      forget();
+      const answer = carryOut();
+      creates.set(name, { digest, until: Date.now() + timeoutMs + KEPT_MS, answer });
+      const { status, body: text } = await answer;
+      if (text !== null && text.length > LARGEST) creates.delete(name);
+      return { status, body: text, repeated: false };
+    },
+  };
+}
