@@ -235,3 +235,35 @@ test(
     { viewport: { width: 320, height: 700 } },
   ),
 );
+
+test(
+  "in German whatever wavix-trunks says about a system is German, for each way to use a trunk",
+  onPage(async (page, label) => {
+    await page.evaluate(() => localStorage.setItem("wavix-trunks.preferences", JSON.stringify({ language: "de" })));
+    const ways = [
+      { encrypted_media: true },
+      { multiple_numbers: true },
+      { host_request: { host: "9.9.9.11" } },
+      { passthrough: true },
+    ];
+    for (const [index, way] of ways.entries()) {
+      const { id } = await create({ ...GOOD, label: `${label} ${index}`, ...way });
+      await page.goto(`${page.url().split("#")[0]}#/connect/${id}`);
+      await page.reload();
+      await page.getByRole("heading", { name: `${label} ${index}`, level: 2 }).waitFor();
+      for (const system of await page.getByLabel("System").locator("option").allInnerTexts()) {
+        await page.getByLabel("System").selectOption(system);
+        for (const password of [GOOD.password, " semi;colon ", "un\u0007printed"]) {
+          const secret = page.getByLabel("Passwort", { exact: true });
+          if ((await secret.count()) > 0) await secret.fill(password);
+          await page
+            .getByText(/Einstellungen für|alles stimmt/)
+            .first()
+            .waitFor();
+          const said = page.locator(".notes, .messages, .file-head + .help");
+          assert.deepEqual(await said.locator("[lang=en]").allInnerTexts(), [], `${system} ${JSON.stringify(way)}`);
+        }
+      }
+    }
+  }),
+);

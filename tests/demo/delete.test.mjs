@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { button, hasFocus, onPage, row } from "./page.mjs";
-import { create, GOOD, orderFaults, read, remove } from "./sandbox.mjs";
+import { create, GOOD, orderFaults, read, remove, routeTo } from "./sandbox.mjs";
 
 test(
   "a trunk is deleted after a question, and only then",
@@ -99,4 +99,76 @@ test(
     },
     { refusals: true },
   ),
+);
+
+/**
+ * Two numbers that no other run has put into the account, as they are sent and as they are written for people.
+ *
+ * @param {number} first the first of a thousand that are free for it
+ */
+function twoNumbers(first) {
+  const lines = [0, 1].map((step) => String(first + 2 * (process.pid % 500) + step));
+  return { sent: lines.map((line) => `1212555${line}`), written: lines.map((line) => `+1 212 555 ${line}`) };
+}
+
+test(
+  "a trunk to which calls lead is deleted only after a second question, which says to which numbers",
+  onPage(async (page, label) => {
+    const trunk = await create({ ...GOOD, label });
+    const { sent, written } = twoNumbers(2000);
+    await routeTo(sent, trunk);
+    await button(page, "Refresh").click();
+    await button(page, `Delete ${label}`).click();
+    await button(page, "Delete the trunk").click();
+
+    const question = page.getByRole("alertdialog", { name: `Calls still lead to ${label}` });
+    await question.getByText("2 numbers are routed to this trunk.").waitFor();
+    for (const number of written) await question.getByText(number, { exact: true }).waitFor();
+    await hasFocus(button(question, "Keep the trunk"));
+    assert.ok(await read(trunk.id));
+    await button(question, "Delete it anyway").click();
+    await page.getByText(`Deleted ${label}.`).waitFor();
+    assert.equal(await read(trunk.id), undefined);
+  }),
+);
+
+test(
+  "where the key may not read numbers, the page says that nobody can tell whether calls lead to a trunk",
+  onPage(
+    async (page, label) => {
+      const { id } = await create({ ...GOOD, label });
+      await page.route("**/v1/numbers*", (route) =>
+        route.fulfill({ status: 403, headers: { "access-control-allow-origin": "*" }, json: { error: "Forbidden" } }),
+      );
+      await button(page, "Refresh").click();
+      await button(page, `Delete ${label}`).click();
+      await button(page, "Delete the trunk").click();
+      const question = page.getByRole("alertdialog", { name: `Perhaps calls still lead to ${label}` });
+      await question.getByText("the key or the relay may not read numbers").waitFor();
+      assert.ok(await read(id));
+      await button(question, "Delete it anyway").click();
+      await page.getByText(`Deleted ${label}.`).waitFor();
+      assert.equal(await read(id), undefined);
+    },
+    { refusals: true },
+  ),
+);
+
+test(
+  "of many trunks those to which calls lead stay, with their numbers, until somebody insists",
+  onPage(async (page, label) => {
+    const made = await chooseThree(page, label);
+    const [, second] = made;
+    assert.ok(second);
+    const { sent, written } = twoNumbers(3000);
+    await routeTo(sent, second);
+    await button(page, "Delete 3 selected…").click();
+    await button(page, "Delete 3 trunks").click();
+    const report = page.getByRole("dialog", { name: "1 of 3 trunks were not deleted" });
+    await report.getByText(`${written[0]} and 1 more are routed to it.`).waitFor();
+    assert.ok(await read(second.id));
+    await button(report, "Delete that one anyway").click();
+    await page.getByText("Deleted 3 trunks.").waitFor();
+    for (const { id } of made) assert.equal(await read(id), undefined);
+  }),
 );

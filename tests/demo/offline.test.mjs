@@ -2,7 +2,7 @@
 // The page without a network: it opens, and it checks.
 
 import { test } from "node:test";
-import { field, onPage, saysError } from "./page.mjs";
+import { button, field, goTo, onPage, saysError } from "./page.mjs";
 
 test(
   "a page that was open once opens without a network, and checks what is typed",
@@ -31,5 +31,25 @@ test(
       await page.getByRole("dialog", { name: "New trunk" }).waitFor();
     },
     { refusals: true, serviceWorkers: "allow" },
+  ),
+);
+
+test(
+  "a part of the page that does not arrive says so, and the rest of the page stays",
+  onPage(
+    async (page) => {
+      await page.getByRole("grid").waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole("navigation").getByRole("link", { name: "Usage", exact: true }).click();
+      await page.getByRole("alert").getByText("This part of the page did not arrive").waitFor();
+      await page.getByRole("navigation").getByRole("link", { name: "Trunks", exact: true }).click();
+      await page.getByRole("grid").waitFor();
+      await page.context().setOffline(false);
+      await page.getByRole("navigation").getByRole("link", { name: "Usage", exact: true }).click();
+      await button(page, "Load the page again").click();
+      await page.getByRole("img", { name: "Talk time of" }).waitFor();
+      await goTo(page, "Trunks");
+    },
+    { refusals: true },
   ),
 );

@@ -13,8 +13,8 @@ import { env, labelled, remove } from "./sandbox.mjs";
 
 const URL = env("WAVIX_DEMO_URL");
 
-/** What a browser itself says about an answer that is no success. A page cannot keep it from saying so. */
-const REFUSED = /^Failed to load resource/;
+/** What a browser itself says about an answer that is no success, or about a script that does not arrive. */
+const REFUSED = /^Failed to load resource|dynamically imported module|Unable to preload CSS/;
 
 /** What Playwright says about the service worker that it keeps away. */
 const BLOCKED = "Service Worker registration blocked by Playwright";

@@ -52,6 +52,22 @@ export async function create(settings) {
 }
 
 /**
+ * Puts numbers into the account whose calls lead to a trunk.
+ *
+ * @param {string[]} numbers
+ * @param {Trunk} trunk
+ */
+export async function routeTo(numbers, { id, name }) {
+  const destinations = [{ transport: 5, trunk_id: id, destination: name }];
+  const answer = await fetch(`${SANDBOX}/sandbox/numbers`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+    body: JSON.stringify(numbers.map((number) => ({ number, destinations }))),
+  });
+  if (!answer.ok) throw new Error(`numbers refused: ${await answer.text()}`);
+}
+
+/**
  * The trunk, or nothing when there is none.
  *
  * @param {number} id

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { useConnection } from "./settings/connection";
 import { useWords } from "./settings/preferences";
 import { TrunksView } from "./trunks/TrunksView";
+import { Fetched } from "./ui/Fetched";
 import { follow, hrefOf, useRoute } from "./ui/route";
 
 /** What not everybody needs is fetched when somebody goes there. */
@@ -60,10 +61,12 @@ export function App() {
             {words.offline}
           </p>
         )}
-        <Suspense fallback={null}>
-          {/* Another connection is another account: nothing of the old one stays. */}
-          <View key={view === "settings" ? view : turn} />
-        </Suspense>
+        <Fetched key={view}>
+          <Suspense fallback={null}>
+            {/* Another connection is another account: nothing of the old one stays. */}
+            <View key={view === "settings" ? view : turn} />
+          </Suspense>
+        </Fetched>
       </main>
     </>
   );

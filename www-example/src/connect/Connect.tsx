@@ -4,10 +4,12 @@ import { useState } from "react";
 import { type PbxKind, pbxKinds, wavixGateways } from "wavix-trunks/pbx";
 import type { Trunk } from "wavix-trunks/slim";
 import { labelOf } from "../trunks/facts";
+import { Field } from "../ui/Field";
 import { hrefOf, replace, useRoute } from "../ui/route";
 import { SecretInput } from "../ui/SecretInput";
 import { useConnectWords } from "../words/connect";
 import { judge } from "./judge";
+import { Sentence } from "./Sentence";
 import { Settings } from "./Settings";
 
 /** As their makers write them, in every language. */
@@ -51,72 +53,68 @@ export function Connect({ trunk }: { trunk: Trunk }) {
           {words.login} <code>{trunk.name}</code>
         </p>
         <div className="choices">
-          <div className="field">
-            <label htmlFor="connect-system">{words.system}</label>
-            <select id="connect-system" value={kind} onChange={(event) => choose({ system: event.target.value })}>
-              {pbxKinds.map((name) => (
-                <option key={name} value={name}>
-                  {SYSTEMS[name]}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div className="field">
-            <label htmlFor="connect-gateway">{words.gateway}</label>
-            <select
-              id="connect-gateway"
-              value={gateway}
-              onChange={(event) => choose({ gateway: event.target.value })}
-              aria-describedby="connect-gateway-help"
-            >
-              {wavixGateways.map((name) => (
-                <option key={name} value={name}>
-                  {name} ({words.regions[name]})
-                </option>
-              ))}
-            </select>
-            <p className="help" id="connect-gateway-help">
-              {words.gatewayHelp}
-            </p>
-          </div>
+          <Field label={words.system}>
+            {(joined) => (
+              <select {...joined} value={kind} onChange={(event) => choose({ system: event.target.value })}>
+                {pbxKinds.map((name) => (
+                  <option key={name} value={name}>
+                    {SYSTEMS[name]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label={words.gateway} help={words.gatewayHelp}>
+            {(joined) => (
+              <select {...joined} value={gateway} onChange={(event) => choose({ gateway: event.target.value })}>
+                {wavixGateways.map((name) => (
+                  <option key={name} value={name}>
+                    {name} ({words.regions[name]})
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         </div>
         {auth === "digest" && (
-          <div className="field">
-            <label htmlFor="connect-password">{words.password}</label>
-            <SecretInput
-              id="connect-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-              shown={shown}
-              onShown={setShown}
-              spellCheck={false}
-              aria-invalid={passwordError !== undefined}
-              aria-describedby="connect-password-help connect-password-messages"
-            />
-            <p className="help" id="connect-password-help">
-              {words.passwordHelp}
-            </p>
-            <Wrong id="connect-password-messages" message={passwordError} />
-          </div>
+          <Field
+            label={words.password}
+            help={words.passwordHelp}
+            error={passwordError && <Sentence>{passwordError}</Sentence>}
+          >
+            {(joined) => (
+              <SecretInput
+                {...joined}
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+                shown={shown}
+                onShown={setShown}
+                spellCheck={false}
+              />
+            )}
+          </Field>
         )}
         {auth === "ip" && <p className="help">{words.noPassword}</p>}
-        <div className="field">
-          <label htmlFor="connect-callerid">{words.callerId}</label>
-          <input
-            id="connect-callerid"
-            type="tel"
-            autoComplete="off"
-            value={callerId}
-            onChange={(event) => setCallerId(event.target.value)}
-            aria-invalid={callerIdError !== undefined}
-            aria-describedby="connect-callerid-help connect-callerid-messages"
-          />
-          <p className="help" id="connect-callerid-help">
-            {words.callerIdHelp}
+        <Field
+          label={words.callerId}
+          help={words.callerIdHelp}
+          error={callerIdError && <Sentence>{callerIdError}</Sentence>}
+        >
+          {(joined) => (
+            <input
+              {...joined}
+              type="tel"
+              autoComplete="off"
+              value={callerId}
+              onChange={(event) => setCallerId(event.target.value)}
+            />
+          )}
+        </Field>
+        {trunkError && (
+          <p className="notice" data-tone="error" role="alert">
+            <Sentence>{trunkError}</Sentence>
           </p>
-          <Wrong id="connect-callerid-messages" message={callerIdError} />
-        </div>
-        <Wrong id="connect-trunk-messages" message={trunkError} />
+        )}
       </div>
       {config ? (
         <Settings key={kind} config={config} system={SYSTEMS[kind]} />
@@ -126,18 +124,5 @@ export function Connect({ trunk }: { trunk: Trunk }) {
         </p>
       )}
     </>
-  );
-}
-
-/** What wavix-trunks says is wrong, with what to do about it. */
-function Wrong({ id, message }: { id: string; message: string | undefined }) {
-  return (
-    <div className="messages" id={id} aria-live="polite">
-      {message && (
-        <p data-tone="error" lang="en">
-          {message}
-        </p>
-      )}
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { useWords } from "../settings/preferences";
 import { labelOf } from "../trunks/facts";
 import { useTrunk, useTrunks } from "../trunks/queries";
 import { Failure } from "../ui/Failure";
+import { Field } from "../ui/Field";
 import { follow, hrefOf, navigate, useRoute } from "../ui/route";
 import { useConnectWords } from "../words/connect";
 import { Connect } from "./Connect";
@@ -65,16 +66,17 @@ function ChooseTrunk() {
       {trunks.length > 0 && (
         <form className="card" onSubmit={submit}>
           <p>{words.chooseTrunk}</p>
-          <div className="field">
-            <label htmlFor="connect-trunk">{words.trunk}</label>
-            <select id="connect-trunk" value={id} onChange={(event) => setChosen(event.target.value)}>
-              {trunks.map((trunk) => (
-                <option key={trunk.id} value={trunk.id}>
-                  {labelOf(trunk)} ({trunk.name})
-                </option>
-              ))}
-            </select>
-          </div>
+          <Field label={words.trunk}>
+            {(joined) => (
+              <select {...joined} value={id} onChange={(event) => setChosen(event.target.value)}>
+                {trunks.map((trunk) => (
+                  <option key={trunk.id} value={trunk.id}>
+                    {labelOf(trunk)} ({trunk.name})
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
           <div className="actions end">
             <button type="submit" className="main">
               {words.goOn}

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import type { PbxConfig, PbxField, PbxFile } from "wavix-trunks/pbx";
 import { download } from "../import/download";
 import { useConnectWords } from "../words/connect";
+import { Sentence } from "./Sentence";
 
 export function Settings({ config, system }: { config: PbxConfig; system: string }) {
   const words = useConnectWords();
@@ -35,9 +36,11 @@ export function Settings({ config, system }: { config: PbxConfig; system: string
         </div>
       ))}
       <h3>{words.notes}</h3>
-      <ul className="notes" lang="en">
+      <ul className="notes">
         {config.notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>
+            <Sentence>{note}</Sentence>
+          </li>
         ))}
       </ul>
     </section>
@@ -66,7 +69,7 @@ function File({ file: { name, place, text }, onCopy }: { file: PbxFile; onCopy: 
         </button>
       </div>
       <p className="help">
-        {words.place} <span lang="en">{place}</span>
+        {words.place} <Sentence>{place}</Sentence>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must be able to do that */}
       <pre tabIndex={0}>{text}</pre>

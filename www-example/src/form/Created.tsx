@@ -1,6 +1,7 @@
 // After a create: what the PBX needs to register. The password can be copied once; Wavix never shows it again.
 
 import { useState } from "react";
+import { wavixGateways } from "wavix-trunks/pbx";
 import type { Trunk } from "wavix-trunks/slim";
 import { useWords } from "../settings/preferences";
 import { useFormWords } from "../words/form";
@@ -9,8 +10,6 @@ export interface Made {
   trunk: Trunk;
   password: string;
 }
-
-const GATEWAYS = ["us.wavix.net", "nl.wavix.net", "sg.wavix.net", "au.wavix.net"];
 
 export function Created({ made: { trunk, password }, onDone }: { made: Made; onDone: () => void }) {
   const words = useFormWords();
@@ -47,7 +46,7 @@ export function Created({ made: { trunk, password }, onDone }: { made: Made; onD
         </dd>
         <dt>{words.gateways}</dt>
         <dd>
-          {GATEWAYS.map((gateway) => (
+          {wavixGateways.map((gateway) => (
             <span key={gateway}>
               <code>{gateway}</code>{" "}
             </span>

@@ -2,6 +2,7 @@
 
 import { type DragEvent, useId, useState } from "react";
 import { trunkFields } from "wavix-trunks/slim";
+import { Field } from "../ui/Field";
 import { useImportWords } from "../words/import";
 import { download } from "./download";
 import type { Source } from "./useImport";
@@ -46,21 +47,23 @@ export function Choose({ onChoose }: { onChoose: (source: Source) => void }) {
         />
       </div>
       <form
-        className="field"
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() !== "") onChoose({ blob: new Blob([text]), name: words.pastedName });
         }}
       >
-        <label htmlFor={`${id}-text`}>{words.paste}</label>
-        <textarea
-          id={`${id}-text`}
-          rows={8}
-          spellCheck={false}
-          value={text}
-          placeholder={"label,password,callerid\nHead office,correct-Horse-7,+1 212 123 4567"}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <Field label={words.paste}>
+          {(joined) => (
+            <textarea
+              {...joined}
+              rows={8}
+              spellCheck={false}
+              value={text}
+              placeholder={"label,password,callerid\nHead office,correct-Horse-7,+1 212 123 4567"}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
         <div className="actions">
           <button type="submit" className="main">
             {words.check}

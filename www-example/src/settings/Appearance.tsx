@@ -1,5 +1,6 @@
 // Theme and language, in effect as soon as they are chosen.
 
+import { Field } from "../ui/Field";
 import { useSettingsWords } from "../words/settings";
 import { type LanguageName, type Theme, usePreferences } from "./preferences";
 
@@ -12,34 +13,36 @@ export function Appearance() {
   return (
     <section className="card" aria-labelledby="appearance">
       <h2 id="appearance">{words.appearance}</h2>
-      <div className="field">
-        <label htmlFor="theme">{words.theme}</label>
-        <select
-          id="theme"
-          value={preferences.theme}
-          onChange={(event) => prefer({ theme: event.target.value as Theme })}
-        >
-          {Object.entries(words.themes).map(([theme, name]) => (
-            <option key={theme} value={theme}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="language">{words.language}</label>
-        <select
-          id="language"
-          value={preferences.language}
-          onChange={(event) => prefer({ language: event.target.value as LanguageName })}
-        >
-          {Object.entries(LANGUAGES).map(([language, name]) => (
-            <option key={language} value={language} lang={language}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Field label={words.theme}>
+        {(joined) => (
+          <select
+            {...joined}
+            value={preferences.theme}
+            onChange={(event) => prefer({ theme: event.target.value as Theme })}
+          >
+            {Object.entries(words.themes).map(([theme, name]) => (
+              <option key={theme} value={theme}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={words.language}>
+        {(joined) => (
+          <select
+            {...joined}
+            value={preferences.language}
+            onChange={(event) => prefer({ language: event.target.value as LanguageName })}
+          >
+            {Object.entries(LANGUAGES).map(([language, name]) => (
+              <option key={language} value={language} lang={language}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
     </section>
   );
 }

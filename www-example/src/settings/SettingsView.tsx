@@ -5,11 +5,11 @@
 
 import { type FormEvent, useState } from "react";
 import { useWords } from "../settings/preferences";
+import { Field } from "../ui/Field";
 import { Notice } from "../ui/Notice";
 import { useSettingsWords } from "../words/settings";
 import { Appearance } from "./Appearance";
 import { type Connection, defaultConnection, takesKey, useConnection, works } from "./connection";
-import "../ui/fields.css";
 import "./settings.css";
 
 export function SettingsView() {
@@ -55,45 +55,31 @@ function ConnectionForm() {
   return (
     <form className="card" noValidate onSubmit={submit} aria-labelledby="connection">
       <h2 id="connection">{words.connection}</h2>
-      <div className="field">
-        <label htmlFor="address">{words.address}</label>
-        <input
-          id="address"
-          type="url"
-          autoComplete="off"
-          spellCheck={false}
-          value={typed.address}
-          onChange={(event) => type({ address: event.target.value })}
-          aria-invalid={wrongAddress}
-          aria-describedby="address-help address-messages"
-        />
-        <p className="help" id="address-help">
-          {words.addressHelp}
-        </p>
-        <div className="messages" id="address-messages" aria-live="polite">
-          {wrongAddress && <p data-tone="error">{words.addressWrong}</p>}
-        </div>
-      </div>
-      {asksForKey && (
-        <div className="field">
-          <label htmlFor="key">{words.key}</label>
+      <Field label={words.address} help={words.addressHelp} error={wrongAddress && words.addressWrong}>
+        {(joined) => (
           <input
-            id="key"
-            type="text"
+            {...joined}
+            type="url"
             autoComplete="off"
             spellCheck={false}
-            value={typed.key}
-            onChange={(event) => type({ key: event.target.value })}
-            aria-invalid={wrongKey}
-            aria-describedby="key-help key-messages"
+            value={typed.address}
+            onChange={(event) => type({ address: event.target.value })}
           />
-          <p className="help" id="key-help">
-            {words.keyHelp}
-          </p>
-          <div className="messages" id="key-messages" aria-live="polite">
-            {wrongKey && <p data-tone="error">{words.keyWrong}</p>}
-          </div>
-        </div>
+        )}
+      </Field>
+      {asksForKey && (
+        <Field label={words.key} help={words.keyHelp} error={wrongKey && words.keyWrong}>
+          {(joined) => (
+            <input
+              {...joined}
+              type="text"
+              autoComplete="off"
+              spellCheck={false}
+              value={typed.key}
+              onChange={(event) => type({ key: event.target.value })}
+            />
+          )}
+        </Field>
       )}
       {!asksForKey && addressWorks && (
         <p className="notice" data-tone="info">

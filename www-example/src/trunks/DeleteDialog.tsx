@@ -1,15 +1,20 @@
 // Asks before trunks are deleted, because nothing brings them back; of many it shows how far it is and what became of each.
+//
+// How it uses wavix-trunks: `client.deleteMany` with `ifRouted: "refuse"` leaves a trunk alone while calls to phone numbers
+// lead to it, and says to which; whoever wants it gone all the same is asked a second time, and then it is "delete".
 
 import { useRef, useState } from "react";
-import { type Deleted, isWavixError, type Settled, type TrunkSummary } from "wavix-trunks/slim";
+import type { Deleted, DeleteOptions, Settled, TrunkSummary } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
 import { useWords } from "../settings/preferences";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
 import { Progress } from "../ui/Progress";
-import { remedyFor } from "../ui/remedy";
+import { useDeleteWords } from "../words/delete";
 import { labelOf } from "./facts";
+import { NotDeleted } from "./NotDeleted";
+import { type Obstacle, obstacleOf } from "./obstacle";
 import { useForget, useRefresh } from "./queries";
 
 interface Props {
@@ -25,21 +30,24 @@ type Report = (Settled<Deleted> | undefined)[];
 type State = { step: "asking" } | { step: "deleting"; done: number } | { step: "ended"; report: Report };
 
 export function DeleteDialog({ trunks, onClose, onDeleted }: Props) {
-  const words = useWords();
+  const words = useDeleteWords();
+  const shared = useWords();
   const { client } = useConnection();
   const forget = useForget();
   const refresh = useRefresh();
   const [state, setState] = useState<State>({ step: "asking" });
+  const [obstacle, setObstacle] = useState<Obstacle>();
   const stop = useRef(new AbortController());
   const [only] = trunks;
   const single = trunks.length === 1 && only ? labelOf(only) : undefined;
 
-  async function remove(resume?: Report) {
+  async function remove(ifRouted: NonNullable<DeleteOptions["ifRouted"]>, resume?: Report) {
     stop.current = new AbortController();
     setState({ step: "deleting", done: 0 });
     const report = await client.deleteMany(
       trunks.map(({ id }) => id),
       {
+        ifRouted,
         signal: stop.current.signal,
         onProgress: ({ done }) => setState({ step: "deleting", done }),
         ...(resume && { resume }),
@@ -49,55 +57,66 @@ export function DeleteDialog({ trunks, onClose, onDeleted }: Props) {
     const gone = trunks.filter((_, index) => report[index]?.status === "fulfilled").map(({ id }) => id);
     forget(new Set(gone));
     refresh();
-    if (gone.length === trunks.length) onDeleted(gone.length, single);
-    else setState({ step: "ended", report });
+    if (gone.length === trunks.length) return onDeleted(gone.length, single);
+    const [first] = failuresIn(report, trunks);
+    setObstacle(obstacleOf(first?.reason));
+    setState({ step: "ended", report });
   }
 
   const failures = state.step === "ended" ? failuresIn(state.report, trunks) : [];
-  const [failure] = failures;
   if (trunks.length === 1 && only) {
-    return (
+    const [failure] = failures;
+    const label = labelOf(only);
+    const question = { keep: words.keepOne, onKeep: onClose, confirming: words.deleting };
+    const busy = state.step === "deleting";
+    const error = failure && !obstacle && <Failure error={failure.reason} />;
+    return obstacle ? (
       <ConfirmDialog
-        title={words.trunks.deleteQuestion(labelOf(only))}
-        keep={words.trunks.keepOne}
-        confirm={words.trunks.confirmOne}
-        confirming={words.trunks.deleting}
-        busy={state.step === "deleting"}
-        error={failure && <Failure error={failure.reason} />}
-        onKeep={onClose}
-        onConfirm={() => remove()}
+        {...question}
+        title={obstacle.numbers.length > 0 ? words.routedQuestion(label) : words.unlistedQuestion(label)}
+        confirm={words.anyway}
+        busy={busy}
+        error={error}
+        onConfirm={() => remove("delete")}
       >
-        <p>{words.trunks.deleteWarning(only.name)}</p>
+        <p>{obstacle.numbers.length > 0 ? words.routedWarning(obstacle.numbers.length) : words.unlistedWarning}</p>
+        <Names names={obstacle.numbers} />
+      </ConfirmDialog>
+    ) : (
+      <ConfirmDialog
+        {...question}
+        title={words.question(label)}
+        confirm={words.confirmOne}
+        busy={busy}
+        error={error}
+        onConfirm={() => remove("refuse")}
+      >
+        <p>{words.warning(only.name)}</p>
       </ConfirmDialog>
     );
   }
   if (state.step === "asking") {
     return (
       <ConfirmDialog
-        title={words.trunks.deleteManyQuestion(trunks.length)}
-        keep={words.trunks.keepMany}
-        confirm={words.trunks.confirmMany(trunks.length)}
+        title={words.questionOfMany(trunks.length)}
+        keep={words.keepMany}
+        confirm={words.confirmMany(trunks.length)}
         onKeep={onClose}
-        onConfirm={() => remove()}
+        onConfirm={() => remove("refuse")}
       >
-        <p>{words.trunks.deleteManyWarning}</p>
-        <ul className="names">
-          {trunks.slice(0, 5).map((trunk) => (
-            <li key={trunk.id}>{labelOf(trunk)}</li>
-          ))}
-          {trunks.length > 5 && <li>{words.trunks.andMore(trunks.length - 5)}</li>}
-        </ul>
+        <p>{words.warningOfMany}</p>
+        <Names names={trunks.map(labelOf)} />
       </ConfirmDialog>
     );
   }
   if (state.step === "deleting") {
     const halt = () => stop.current.abort();
     return (
-      <Dialog title={words.trunks.deletingMany(trunks.length)} onCancel={halt}>
-        <Progress value={state.done} max={trunks.length} label={words.trunks.deletedOf(state.done, trunks.length)} />
+      <Dialog title={words.deletingMany(trunks.length)} onCancel={halt}>
+        <Progress value={state.done} max={trunks.length} label={shared.trunks.deletedOf(state.done, trunks.length)} />
         <div className="actions end">
           <button type="button" onClick={halt}>
-            {words.trunks.stop}
+            {shared.trunks.stop}
           </button>
         </div>
       </Dialog>
@@ -105,25 +124,28 @@ export function DeleteDialog({ trunks, onClose, onDeleted }: Props) {
   }
   const { report } = state;
   return (
-    <Dialog title={words.trunks.notAllDeleted(failures.length, trunks.length)} onCancel={onClose}>
+    <NotDeleted
+      failures={failures}
+      total={trunks.length}
+      onClose={onClose}
+      onRetry={(ifRouted) => remove(ifRouted, report)}
+    />
+  );
+}
+
+/** The first of many, and how many more there are. */
+function Names({ names }: { names: string[] }) {
+  const words = useDeleteWords();
+  return (
+    names.length > 0 && (
       <ul className="names">
-        {failures.slice(0, 20).map(({ trunk, reason }) => (
-          <li key={trunk.id}>
-            <b>{labelOf(trunk)}</b>: {remedyFor(reason, "", words).title}
-            {isWavixError(reason) && reason.outcome === "unknown" && ` ${words.failure.unknownOutcome}`}
-          </li>
+        {names.slice(0, 5).map((name, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two trunks may have one label, and nothing moves
+          <li key={index}>{name}</li>
         ))}
-        {failures.length > 20 && <li>{words.trunks.andMore(failures.length - 20)}</li>}
+        {names.length > 5 && <li>{words.andMore(names.length - 5)}</li>}
       </ul>
-      <div className="actions end">
-        <button type="button" onClick={onClose}>
-          {words.close}
-        </button>
-        <button type="button" className="danger" onClick={() => remove(report)}>
-          {words.trunks.retryRest}
-        </button>
-      </div>
-    </Dialog>
+    )
   );
 }
 

@@ -1,6 +1,6 @@
 // A question before something that cannot be undone. The harmless answer comes first and has the focus.
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Dialog } from "./Dialog";
 
 interface Props {
@@ -18,11 +18,16 @@ interface Props {
 
 export function ConfirmDialog(props: Props) {
   const { title, children, keep, confirm, confirming, busy = false, error, onKeep, onConfirm } = props;
+  const harmless = useRef<HTMLButtonElement>(null);
+  // Another question is a new one: nobody shall answer it with the press that was meant for the last.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the reason
+  useEffect(() => harmless.current?.focus(), [title]);
+
   return (
     <Dialog role="alertdialog" title={title} description={children} onCancel={onKeep}>
       {error}
       <div className="actions end">
-        <button type="button" onClick={onKeep}>
+        <button type="button" ref={harmless} onClick={onKeep}>
           {keep}
         </button>
         <button type="button" className="danger" aria-disabled={busy} onClick={() => busy || onConfirm()}>

@@ -3,6 +3,7 @@
 import type { Remedy, Words } from "./english";
 import pack from "./german.json";
 import type { Translation, ViewWords } from "./languages";
+import { pbxInGerman } from "./pbxInGerman";
 
 const figure = (count: number) => count.toLocaleString("de-DE");
 const rows = (count: number) => (count === 1 ? "1 Zeile" : `${figure(count)} Zeilen`);
@@ -78,29 +79,17 @@ const words: Words = {
     connectOne: (label) => `Anlage an ${label} anbinden`,
     deleteOne: (label) => `${label} löschen`,
     deleteSelected: (count) => `${figure(count)} ausgewählte löschen…`,
-    deleteQuestion: (label) => `${label} löschen?`,
-    deleteWarning: (name) =>
-      `Anrufe über den Anmeldenamen ${name} enden sofort. Ein gelöschter Trunk lässt sich nicht zurückholen.`,
-    keepOne: "Trunk behalten",
-    confirmOne: "Trunk löschen",
-    deleting: "Wird gelöscht…",
     deleted: (label) => `${label} ist gelöscht.`,
     deletedMany: (count) => `${figure(count)} Trunks sind gelöscht.`,
-    deleteManyQuestion: (count) => `${figure(count)} Trunks löschen?`,
-    deleteManyWarning: "Ihre Anrufe enden sofort. Gelöschte Trunks lassen sich nicht zurückholen.",
-    andMore: (count) => `und ${figure(count)} weitere`,
-    keepMany: "Behalten",
-    confirmMany: (count) => `${figure(count)} Trunks löschen`,
-    deletingMany: (count) => `${figure(count)} Trunks werden gelöscht`,
     deletedOf: (done, total) => `${figure(done)} von ${figure(total)}`,
     stop: "Anhalten",
-    notAllDeleted: (failed, total) => `${figure(failed)} von ${figure(total)} Trunks wurden nicht gelöscht`,
-    retryRest: "Diese noch einmal versuchen",
   },
   failure: {
     retry: "Noch einmal versuchen",
     trying: "Wird versucht…",
     openSettings: "Einstellungen öffnen",
+    reload: "Seite neu laden",
+    part: ["Dieser Teil der Seite ist nicht angekommen", "Bitte das Netz prüfen und die Seite neu laden."] as Remedy,
     unknownOutcome: "Es kann trotzdem geschehen sein: bitte in die Liste sehen, bevor Sie es wiederholen.",
     network: [
       "Keine Antwort von der API",
@@ -144,6 +133,33 @@ const words: Words = {
 };
 
 const views: ViewWords = {
+  delete: {
+    question: (label) => `${label} löschen?`,
+    warning: (name) =>
+      `Anrufe über den Anmeldenamen ${name} enden sofort. Ein gelöschter Trunk lässt sich nicht zurückholen.`,
+    keepOne: "Trunk behalten",
+    confirmOne: "Trunk löschen",
+    deleting: "Wird gelöscht…",
+    questionOfMany: (count) => `${figure(count)} Trunks löschen?`,
+    warningOfMany: "Ihre Anrufe enden sofort. Gelöschte Trunks lassen sich nicht zurückholen.",
+    andMore: (count) => `und ${figure(count)} weitere`,
+    keepMany: "Behalten",
+    confirmMany: (count) => `${figure(count)} Trunks löschen`,
+    deletingMany: (count) => `${figure(count)} Trunks werden gelöscht`,
+    notAllDeleted: (failed, total) => `${figure(failed)} von ${figure(total)} Trunks wurden nicht gelöscht`,
+    retryRest: "Diese noch einmal versuchen",
+    routedQuestion: (label) => `Noch führen Anrufe zu ${label}`,
+    routedWarning: (count) =>
+      `${count === 1 ? "1 Rufnummer ist" : `${figure(count)} Rufnummern sind`} zu diesem Trunk geleitet. Ihre Anrufe erreichen niemanden, wenn er gelöscht ist: bitte zuerst anders leiten, oder trotzdem löschen.`,
+    routed: (first, count) =>
+      count === 1 ? `${first} ist zu ihm geleitet.` : `${first} und ${figure(count - 1)} weitere sind zu ihm geleitet.`,
+    unlistedQuestion: (label) => `Vielleicht führen noch Anrufe zu ${label}`,
+    unlistedWarning:
+      "Die API sagt nicht, welche Rufnummern zu diesem Trunk geleitet sind: der Schlüssel oder das Relay darf sie nicht lesen. Bitte zuerst im Wavix-Konto nachsehen, oder trotzdem löschen.",
+    unlisted: "Die API sagt nicht, ob Rufnummern zu ihm geleitet sind.",
+    anyway: "Trotzdem löschen",
+    anywayMany: (count) => (count === 1 ? "Diesen einen trotzdem löschen" : `Diese ${figure(count)} trotzdem löschen`),
+  },
   form: {
     newTitle: "Neuer Trunk",
     editTitle: (label) => `${label} bearbeiten`,
@@ -218,6 +234,7 @@ const views: ViewWords = {
     copied: (name) => `${name} ist kopiert.`,
     copyRefused: "Der Browser hat das Kopieren nicht erlaubt: bitte den Text markieren und selbst kopieren.",
     notes: "Gut zu wissen",
+    translated: pbxInGerman,
   },
   import: {
     another: "Andere Datei",

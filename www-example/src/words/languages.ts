@@ -3,6 +3,7 @@
 
 import type { FieldName, Language } from "wavix-trunks/slim";
 import type { ConnectWords } from "./connect";
+import type { DeleteWords } from "./delete";
 import { english, type Words } from "./english";
 import type { FormWords } from "./form";
 import type { ImportWords } from "./import";
@@ -10,6 +11,7 @@ import type { SettingsWords } from "./settings";
 import type { UsageWords } from "./usage";
 
 export interface ViewWords {
+  delete: DeleteWords;
   form: FormWords;
   connect: ConnectWords;
   import: ImportWords;
