@@ -79,34 +79,40 @@ await scene("6-delete");
 await button(page, "Delete the trunk").click();
 await page.getByText("Deleted Lisbon reception.").waitFor();
 
+await goTo(page, "Connect your PBX");
+await button(page, "Go on").click();
+await type("Password", "correct-Horse-7");
+await field(page, "System").focus();
+await scene("7-connect");
+
 await goTo(page, "Import");
 const rows = Array.from({ length: 60 }, (_, index) => {
   const password = index % 9 === 4 ? "********" : index % 7 === 3 ? "short" : `correct-Horse-${index}7`;
   return `Shop ${index + 1},${password},${index % 11 === 6 ? "0049" : ""}1212555${String(1000 + index)}\n`;
 });
 await page.getByLabel("Or paste the rows").fill(`label,password,callerid\n${rows.join("")}`);
-await scene("7-import");
+await scene("8-import");
 await button(page, "Check the rows").click();
 await page.getByRole("table").waitFor();
-await scene("8-import-problems");
+await scene("9-import-problems");
 await page.getByRole("button", { name: /^Create \d+ trunks$/ }).click();
 await page.getByText("trunks were created").waitFor();
-await scene("9-import-report");
+await scene("10-import-report");
 
 await goTo(page, "Usage");
 await page.locator(".plot canvas").waitFor();
-await scene("10-usage-light");
+await scene("11-usage-light");
 await goTo(page, "Settings");
 await page.getByLabel("Theme").selectOption("Dark");
 await goTo(page, "Usage");
-await scene("11-usage-dark");
+await scene("12-usage-dark");
 await goTo(page, "Settings");
 await page.getByLabel("Language").selectOption("Deutsch");
 await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
-await scene("12-settings-german");
+await scene("13-settings-german");
 await page.getByRole("link", { name: "Trunks", exact: true }).click();
 await page.getByRole("rowheader").first().waitFor();
-await scene("13-list-german");
+await scene("14-list-german");
 
 await film.end();
 await browser.close();

@@ -32,7 +32,8 @@ export function App() {
     if (shown.current === view) return;
     shown.current = view;
     // Whoever went to another view goes on reading there, and does not start from the top of the page.
-    main.current?.focus();
+    main.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
   }, [view, words]);
 
   const View = VIEWS[view];
