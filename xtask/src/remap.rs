@@ -14,13 +14,13 @@ const UNIT: &str = "\u{1f}";
 /// The variable that takes the flags; it replaces RUSTFLAGS, which is why those are passed on.
 pub(crate) const VARIABLE: &str = "CARGO_ENCODED_RUSTFLAGS";
 
-/// The caller's RUSTFLAGS, with cargo's folder of sources, `root` and the sources of the standard library renamed.
-pub(crate) fn flags(root: &Path, library: Option<(PathBuf, String)>) -> String {
+/// The caller's RUSTFLAGS and `more`, with cargo's folder of sources, `root` and the sources of the standard library renamed.
+pub(crate) fn flags(root: &Path, library: Option<(PathBuf, String)>, more: &[&str]) -> String {
     let theirs = env::var("RUSTFLAGS").unwrap_or_default();
     let home = cargo_home().map(|home| (home, "cargo".to_owned()));
     let renamed = [home, Some((root.to_path_buf(), ".".to_owned())), library];
     let ours = renamed.into_iter().flatten().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
-    theirs.split_whitespace().map(str::to_owned).chain(ours).collect::<Vec<_>>().join(UNIT)
+    theirs.split_whitespace().chain(more.iter().copied()).map(str::to_owned).chain(ours).collect::<Vec<_>>().join(UNIT)
 }
 
 /// Where a toolchain keeps the sources of the standard library, once `rustup component add rust-src` has put them there,
@@ -45,8 +45,9 @@ mod tests {
     #[test]
     fn the_folder_of_the_builder_is_renamed() {
         let library = ("/sources of/rust".into(), "/rustc/1a2b".to_owned());
-        let flags = flags(Path::new("/somewhere/with spaces"), Some(library));
-        let [.., root, library] = flags.split(UNIT).collect::<Vec<_>>()[..] else { panic!("{flags}") };
+        let flags = flags(Path::new("/somewhere/with spaces"), Some(library), &["-Cmore"]);
+        let [.., more, _, root, library] = flags.split(UNIT).collect::<Vec<_>>()[..] else { panic!("{flags}") };
+        assert_eq!(more, "-Cmore");
         assert_eq!(root, "--remap-path-prefix=/somewhere/with spaces=.");
         assert_eq!(library, "--remap-path-prefix=/sources of/rust=/rustc/1a2b");
     }

@@ -10,6 +10,10 @@ use crate::setup::Toolchain;
 use crate::workspace::Workspace;
 use crate::{process, remap};
 
+/// How large a function may be that is copied to where it is called, in LLVM's measure of instructions: the default of 225,
+/// or 325 for those that ask for it, makes the wasm 6 % larger after brotli, and validation 3 to 12 % faster.
+const INLINING: [&str; 2] = ["-Cllvm-args=--inline-threshold=100", "-Cllvm-args=--inlinehint-threshold=150"];
+
 /// Compiles the library; the folder returned holds the wasm, the glue and its types.
 pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<PathBuf, Failure> {
     let out = workspace.target().join("package/wasm");
@@ -22,7 +26,7 @@ pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<Pat
         .args(["--out-name", "wavix_trunks", "--out-dir"])
         .arg(&out)
         .env("PATH", path_with_wasm_opt(workspace)?)
-        .env(remap::VARIABLE, remap::flags(workspace.root(), remap::standard_library(toolchain)));
+        .env(remap::VARIABLE, remap::flags(workspace.root(), remap::standard_library(toolchain), &INLINING));
     toolchain.lead(&mut wasm_pack);
     process::quiet("wasm and its glue", wasm_pack)?;
     Ok(out)

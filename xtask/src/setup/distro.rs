@@ -60,7 +60,7 @@ fn build(folder: &Path, linker: &Path) -> Result<Vec<PathBuf>, Failure> {
         // Building std is a nightly privilege; Debian's compiler is asked to make an exception.
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", &products)
-        .env(remap::VARIABLE, remap::flags(folder, None))
+        .env(remap::VARIABLE, remap::flags(folder, None, &[]))
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     process::quiet(&format!("standard library for {TARGET}, a few minutes"), cargo)?;
     libraries(&products.join(TARGET).join("release/deps"))
