@@ -1,7 +1,7 @@
 // @ts-check
 // The five calls: list, get, create, update, delete.
 
-import { validateTrunk } from "wavix-trunks";
+import { isWavixError, validateTrunk } from "wavix-trunks";
 import { confirm } from "./confirm.js";
 import { EXIT, told, Usage, Verdict } from "./failure.js";
 import { settingsOf } from "./fields.js";
@@ -52,6 +52,27 @@ export async function get(id, options) {
   else printFields(trunk);
 }
 
+/**
+ * What `work` makes. A password that was made for it is not lost when the answer is: the trunk may have it.
+ *
+ * @template Made
+ * @param {string | undefined} password
+ * @param {Global} options
+ * @param {() => Promise<Made>} work
+ */
+async function keeping(password, { json }, work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (password && isWavixError(error) && error.outcome === "unknown") {
+      if (json) printJson({ password });
+      else print(`password  ${password}`);
+      say("If it happened, the trunk has this password. It is shown this once: Wavix never gives it back.");
+    }
+    throw error;
+  }
+}
+
 /** @param {Global & Secrets & Record<string, unknown>} options */
 export async function create(options) {
   const settings = settingsOf(options);
@@ -61,7 +82,9 @@ export async function create(options) {
   const client = await clientOf(options);
   const wanted = /** @type {TrunkInput} */ ({ ...settings, ...(password ? { password } : {}) });
   for (const issue of validateTrunk(wanted).issues) if (issue.severity === "warning") say(issueLine(issue));
-  const trunk = await client.create(wanted, { onUnknown: "reconcile" });
+  const trunk = await keeping(generated ? password : undefined, options, () =>
+    client.create(wanted, { onUnknown: "reconcile" }),
+  );
   if (options.json) {
     printJson(generated ? { ...trunk, password } : trunk);
     return;
@@ -108,7 +131,9 @@ export async function update(id, options) {
   if (!password) throw passwordMissing("An update");
   for (const difference of differences) say(differenceLine(difference));
   await confirm(`Change trunk ${id}?`, options);
-  const trunk = await client.patch(id, /** @type {Partial<TrunkInput>} */ (changes), { password });
+  const trunk = await keeping(secret.generated ? password : undefined, options, () =>
+    client.patch(id, /** @type {Partial<TrunkInput>} */ (changes), { password }),
+  );
   if (options.json) printJson(secret.generated ? { ...trunk, password } : trunk);
   else {
     print(`Trunk ${id} is changed.`, COLOURS.green);

@@ -119,6 +119,28 @@ test("a generated password is shown once, and is the trunk's", async () => {
   assert.notEqual(json.password, password);
 });
 
+test("a generated password is not lost with the answer", async () => {
+  const wavix = commandFor(sandbox.url);
+  await sandbox.order([
+    { method: "POST", processed: true, fault: "drop" },
+    { method: "GET", after: 1, fault: "drop", times: 99 },
+  ]);
+  const created = await wavix(...office, "--generate-password", "--json");
+  await sandbox.calm();
+  assert.equal(created.code, 1);
+  assert.match(JSON.parse(created.stdout).password, /^[\w.-]{20}$/);
+  assert.match(created.stderr, /If it happened, the trunk has this password/);
+  assert.equal((await sandbox.trunks()).length, 1);
+
+  await sandbox.order([{ method: "PUT", fault: "drop", times: 99 }]);
+  const changed = await wavix("update", "1", "--generate-password", "--yes");
+  await sandbox.calm();
+  assert.deepEqual([changed.code, /^password +[\w.-]{20}\n$/.test(changed.stdout)], [1, true], changed.stderr);
+
+  await sandbox.order([{ method: "POST", fault: { status: { code: 401 } } }]);
+  assert.equal((await wavix(...office, "--generate-password")).stdout, "");
+});
+
 test("key and password come from standard input, the key first", async () => {
   const env = { WAVIX_BASE_URL: sandbox.url };
   const list = await run(program, ["list", "--key-stdin", "--json"], { env, input: `${KEY}\n` });
