@@ -156,7 +156,7 @@ test(
         `1,2,${label} 1,created,${names.get(`${label} 1`)},`,
         `2,3,${label} 2,skipped,,A trunk already has this label.`,
         `3,4,${label} 3,created,${names.get(`${label} 3`)},`,
-        "4,5,,skipped,,The row has errors.",
+        "4,5,,skipped,,Password is missing: enter it.",
         "",
       ].join("\r\n"),
     );

@@ -1,7 +1,14 @@
 // Creates the trunks of a file, some at a time, so that it can be paused, cancelled, and gone on with. What was created,
 // and what may have been created, is not created again.
 
-import { isWavixError, readTrunks, type TrunkClient, type TrunkRow, type WavixError } from "wavix-trunks/slim";
+import {
+  isWavixError,
+  type Language,
+  readTrunks,
+  type TrunkClient,
+  type TrunkRow,
+  type WavixError,
+} from "wavix-trunks/slim";
 import { answering } from "./answering";
 import type { Outcome, OutcomeStatus } from "./types";
 
@@ -10,8 +17,10 @@ export interface CreationOptions {
   concurrency: number;
   /** Rows whose label a trunk already has are left out. */
   skipTaken: boolean;
-  /** Why a row is left out, in the language of the page. */
-  reasons: { errors: string; taken: string };
+  /** The language of what is said about errors; English without it. */
+  language: Language | undefined;
+  /** Why a row without errors is left out. */
+  taken: string;
 }
 
 export type CreationProgress = Record<OutcomeStatus, number>;
@@ -58,11 +67,12 @@ export class Creation {
       onProgress(this.counts());
       turn = [];
     };
-    for await (const rows of readTrunks(answering(file))) {
+    const { language } = options;
+    for await (const rows of readTrunks(answering(file), language && { language })) {
       for (const row of rows) {
         if (this.isSettled(row.row)) continue;
-        if (!row.ok) this.note(row, "skipped", "", options.reasons.errors);
-        else if (taken.has(row.value.label)) this.note(row, "skipped", row.value.label, options.reasons.taken);
+        if (!row.ok) this.note(row, "skipped", "", firstError(row));
+        else if (taken.has(row.value.label)) this.note(row, "skipped", row.value.label, options.taken);
         else if (turn.push(row) === TURN) await work();
         if (this.cancelled) return this.report();
       }
@@ -116,6 +126,8 @@ async function labelsOf(client: TrunkClient): Promise<Set<string>> {
   for await (const { label } of client.listAll()) labels.add(label);
   return labels;
 }
+
+const firstError = (row: TrunkRow): string => row.issues.find(({ severity }) => severity === "error")?.message ?? "";
 
 function statusOf(error: WavixError): OutcomeStatus {
   return error.outcome === "unknown" ? "unknown" : "failed";

@@ -62,9 +62,9 @@ export function useImport() {
     const tell = proxy((progress: CreationProgress) =>
       setStage((stage) => (stage.step === "creating" ? { ...stage, progress } : stage)),
     );
-    const { reasons } = words;
     try {
-      const ended = await importer.current?.create(source.blob, connection, { ...options, reasons }, tell);
+      const said = { language: translation.pack, taken: words.taken };
+      const ended = await importer.current?.create(source.blob, connection, { ...options, ...said }, tell);
       if (!ended) return;
       if ("outcomes" in ended) setStage({ step: "ended", source, checked, outcomes: ended.outcomes });
       else setStage({ step: "failed", source, error: new WavixError(ended.message, { code: ended.code }) });

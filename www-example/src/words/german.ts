@@ -282,7 +282,7 @@ const views: ViewWords = {
     resume: "Weiter",
     cancel: "Import abbrechen",
     statuses: { created: "Angelegt", skipped: "Weggelassen", failed: "Fehlgeschlagen", unknown: "Unbekannt" },
-    reasons: { errors: "Die Zeile hat Fehler.", taken: "Ein Trunk hat schon diesen Namen." },
+    taken: "Ein Trunk hat schon diesen Namen.",
     ended: (count) => (count === 1 ? "1 Trunk wurde angelegt" : `${figure(count)} Trunks wurden angelegt`),
     notBegun: (count) => `${rows(count)} nicht begonnen, weil der Import abgebrochen wurde.`,
     unknownAdvice:

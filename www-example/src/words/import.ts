@@ -49,7 +49,7 @@ const english = {
   resume: "Go on",
   cancel: "Cancel the import",
   statuses: { created: "Created", skipped: "Left out", failed: "Failed", unknown: "Unknown" },
-  reasons: { errors: "The row has errors.", taken: "A trunk already has this label." },
+  taken: "A trunk already has this label.",
   ended: (count: number) => (count === 1 ? "1 trunk was created" : `${figure(count)} trunks were created`),
   notBegun: (count: number) => `${figure(count)} rows were not begun, since the import was cancelled.`,
   unknownAdvice:
