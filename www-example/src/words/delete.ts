@@ -19,7 +19,7 @@ const english = {
   retryRest: "Try these again",
   routedQuestion: (label: string) => `Calls still lead to ${label}`,
   routedWarning: (count: number) =>
-    `${count === 1 ? "1 number is" : `${figure(count)} numbers are`} routed to this trunk. Their calls reach nobody once it is deleted: route them elsewhere first, or delete it all the same.`,
+    `${count === 1 ? "1 number is" : `${figure(count)} numbers are`} routed to this trunk. Once it is deleted, calls from there reach nobody: route them elsewhere first, or delete it all the same.`,
   routed: (first: string, count: number) =>
     count === 1 ? `${first} is routed to it.` : `${first} and ${figure(count - 1)} more are routed to it.`,
   unlistedQuestion: (label: string) => `Perhaps calls still lead to ${label}`,

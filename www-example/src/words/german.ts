@@ -150,7 +150,7 @@ const views: ViewWords = {
     retryRest: "Diese noch einmal versuchen",
     routedQuestion: (label) => `Noch führen Anrufe zu ${label}`,
     routedWarning: (count) =>
-      `${count === 1 ? "1 Rufnummer ist" : `${figure(count)} Rufnummern sind`} zu diesem Trunk geleitet. Ihre Anrufe erreichen niemanden, wenn er gelöscht ist: bitte zuerst anders leiten, oder trotzdem löschen.`,
+      `${count === 1 ? "1 Rufnummer ist" : `${figure(count)} Rufnummern sind`} zu diesem Trunk geleitet. Anrufe von dort erreichen niemanden, wenn er gelöscht ist: bitte zuerst anders leiten, oder trotzdem löschen.`,
     routed: (first, count) =>
       count === 1 ? `${first} ist zu ihm geleitet.` : `${first} und ${figure(count - 1)} weitere sind zu ihm geleitet.`,
     unlistedQuestion: (label) => `Vielleicht führen noch Anrufe zu ${label}`,
