@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every step in order, whatever the others did, and one summary at the end.
 
-mod crowd;
+mod knocking;
 mod ready;
 mod steps;
 

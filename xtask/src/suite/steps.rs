@@ -5,7 +5,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use super::Step;
-use super::crowd::Crowd;
+use super::knocking::Knocking;
 use super::ready::Ready;
 use crate::demo::{self, Way};
 use crate::failure::Failure;
@@ -126,7 +126,7 @@ fn browser(ready: &Ready<'_>) -> Result<(), Failure> {
     let toolchain = ready.toolchain()?;
     let browser = ready.browser()?;
     let sandbox = Sandbox::start(ready.sandbox()?, 0, None)?;
-    let crowd = Crowd::gather()?;
+    let knocking = Knocking::begin()?;
     let mut wasm_pack = Command::new("wasm-pack");
     wasm_pack
         .current_dir(ready.workspace.root())
@@ -134,7 +134,7 @@ fn browser(ready: &Ready<'_>) -> Result<(), Failure> {
         .arg(&browser.driver)
         .args(["--mode", "no-install", "--", "--test", "browser", "--features", PLANTED_PANIC])
         .env(SANDBOX_URL, &sandbox.url)
-        .env("WASM_BINDGEN_TEST_ADDRESS", crowd.address.to_string())
+        .env("WASM_BINDGEN_TEST_ADDRESS", knocking.address.to_string())
         // The runner's 20 seconds begin before the browser has started, which can take as long.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     toolchain.lead(&mut wasm_pack);
