@@ -2,8 +2,8 @@
 // `validateTrunk`: settings of the ordinary shape are laid out in the memory of the wasm and judged there without a word;
 // everything else, and what has not been said before, takes the complete way. Both give the same reports.
 
-import { validateTrunk as complete, flatBytes, flatNumbers, judgeFile, judgeFlat, memory } from "./glue.js";
-import { FIELDS, quick } from "./reader.js";
+import { validateTrunk as complete, flatBytes, flatLengths, flatNumbers, judgeFile, judgeFlat, memory } from "./glue.js";
+import { quick } from "./reader.js";
 
 /**
  * @typedef {import("wavix-trunks").Report} Report
@@ -38,49 +38,67 @@ function copy({ path, code, severity, message, params }) {
 const desk = {
   bytes: new Uint8Array(),
   numbers: new Float64Array(),
-  /** How many bytes are taken. */
+  lengths: new Uint32Array(),
+  /** How many bytes are taken, and by how many texts. */
   at: 0,
-  /** Where the length of the next text goes. */
-  length: 0,
+  texts: 0,
   /** All texts are as they are sent. */
   normal: true,
 
   clear() {
     if (this.bytes.byteLength === 0) {
       // Asked first, because the memory may grow for the answer.
-      const places = [flatBytes(), flatNumbers()];
+      const places = [flatBytes(), flatNumbers(), flatLengths()];
       const { buffer } = memory();
       this.bytes = new Uint8Array(buffer, places[0], BYTES);
       this.numbers = new Float64Array(buffer, places[1], NUMBERS);
+      this.lengths = new Uint32Array(buffer, places[2], NUMBERS);
     }
     this.at = 0;
-    this.length = FIELDS;
+    this.texts = 0;
   },
 
   /**
-   * Puts a text behind the others; false when it cannot be done.
+   * Takes the length of the next text.
    *
    * @param {string} text
    */
-  put(text) {
-    const { bytes } = this;
-    const start = this.at;
-    const { length } = text;
+  count(text) {
+    this.lengths[this.texts++] = text.length;
+  },
+
+  /**
+   * Puts down all texts, of which each was counted; false when it cannot be done. At once, because a call for each takes
+   * longer, and letter by letter they take as long as all rules.
+   *
+   * @param {string} texts
+   */
+  put(texts) {
     // A character takes up to 3 bytes.
-    if (start + 3 * length > BYTES) return false;
-    let at = start;
-    // A loop, because a call takes longer than a short text does.
-    for (let index = 0; index < length; index++) {
-      const code = text.charCodeAt(index);
-      if (code > 127) {
-        if (HALF.test(text)) return false;
-        at = start + encoder.encodeInto(text, bytes.subarray(start)).written;
-        break;
+    if (3 * texts.length > BYTES) return false;
+    const { written } = encoder.encodeInto(texts, this.bytes);
+    this.at = written;
+    return written === texts.length || this.measure(texts);
+  },
+
+  /**
+   * The lengths in bytes, where some character is more than one; false for half a character, which UTF-8 does not have.
+   *
+   * @param {string} texts
+   */
+  measure(texts) {
+    if (HALF.test(texts)) return false;
+    let at = 0;
+    for (let text = 0; text < this.texts; text++) {
+      const end = at + (this.lengths[text] ?? 0);
+      let bytes = 0;
+      for (; at < end; at++) {
+        const code = texts.charCodeAt(at);
+        // Half of a character of 4 bytes is between 0xd800 and 0xe000.
+        bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
       }
-      bytes[at++] = code;
+      this.lengths[text] = bytes;
     }
-    this.numbers[this.length++] = at - start;
-    this.at = at;
     return true;
   },
 

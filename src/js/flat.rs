@@ -4,14 +4,13 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use crate::rules::FIELDS;
 use crate::rules::bulk::{self, Format};
 use crate::rules::flat::{self, Flat};
 
 /// How many bytes of text there is room for. Settings with more take the complete way.
 const BYTES: usize = 4096;
-/// How many numbers: those of the fields and behind them the lengths of the texts on the way in, those of the issues on
-/// the way out.
+/// How many numbers and how many lengths of texts: the numbers are those of the fields on the way in and those of the issues
+/// on the way out.
 const NUMBERS: usize = 64;
 
 /// The way to say that the settings must take the complete way.
@@ -21,18 +20,28 @@ const NOT_NORMAL: u32 = 0x100;
 
 struct Desk {
     numbers: Box<[f64]>,
+    lengths: Box<[u32]>,
     bytes: Box<[u8]>,
 }
 
 thread_local! {
-    static DESK: RefCell<Desk> =
-        RefCell::new(Desk { numbers: [0.0; NUMBERS].into(), bytes: vec![0; BYTES].into() });
+    static DESK: RefCell<Desk> = RefCell::new(Desk {
+        numbers: [0.0; NUMBERS].into(),
+        lengths: [0; NUMBERS].into(),
+        bytes: vec![0; BYTES].into(),
+    });
 }
 
 /// Where the numbers are, and behind how many of them there is no room.
 #[wasm_bindgen(js_name = flatNumbers, skip_typescript)]
 pub fn flat_numbers() -> *const f64 {
     DESK.with_borrow_mut(|desk| desk.numbers.as_mut_ptr())
+}
+
+/// Where the lengths of the texts are, and behind how many of them there is no room.
+#[wasm_bindgen(js_name = flatLengths, skip_typescript)]
+pub fn flat_lengths() -> *const u32 {
+    DESK.with_borrow_mut(|desk| desk.lengths.as_mut_ptr())
 }
 
 /// Where the texts are.
@@ -47,8 +56,8 @@ pub fn flat_bytes() -> *const u8 {
 pub fn judge_flat(given: u32, on: u32, addresses: u32, length: usize) -> u32 {
     DESK.with_borrow_mut(|desk| {
         let texts = desk.bytes.get(..length).unwrap_or_default();
-        let (numbers, lengths) = desk.numbers.split_at_checked(FIELDS.len()).unwrap_or_default();
-        let verdict = flat::judge(&Flat { given, on, numbers, texts, lengths, addresses });
+        let verdict =
+            flat::judge(&Flat { given, on, numbers: &desk.numbers, texts, lengths: &desk.lengths, addresses });
         let Some(verdict) = verdict.filter(|verdict| verdict.issues.len() <= NUMBERS) else {
             return COMPLETE;
         };

@@ -22,7 +22,7 @@ mod write;
 pub use bulk::BulkReader;
 pub use caller_id::describe_caller_id;
 pub use client::TrunkClient;
-pub use flat::{flat_bytes, flat_numbers, judge_flat};
+pub use flat::{flat_bytes, flat_lengths, flat_numbers, judge_flat};
 #[cfg(feature = "planted-panic")]
 pub use guard::planted;
 pub use numbers::NumberCalls;

@@ -9,11 +9,12 @@ use super::draft::Draft;
 use super::field::FieldName;
 use super::issue::IssueCode;
 use super::report::Findings;
+use super::scan::are_digits;
 
 /// Digits as Wavix wants them: without `+`, white space, dashes, dots, brackets, and without the invisible marks of
 /// writing direction that come along when a number is copied from an address book.
 pub(super) fn normalise(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| b.is_ascii_digit()) {
+    if are_digits(text) {
         return text.into();
     }
     let is_layout = |c: char| {
@@ -32,7 +33,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     };
     if let Some(hint) = why_not_e164(digits) {
         findings.add(FieldName::Callerid, IssueCode::E164, [("hint", hint.into())]);
-    } else if country::of(digits).is_none() {
+    } else if !country::has_code(digits) {
         findings.add(FieldName::Callerid, IssueCode::CountryCode, []);
     }
 }
@@ -86,7 +87,7 @@ fn display(digits: &str, country_code: Option<&str>) -> String {
 }
 
 pub(super) fn why_not_e164(digits: &str) -> Option<&'static str> {
-    if !digits.bytes().all(|b| b.is_ascii_digit()) {
+    if !are_digits(digits) {
         Some("letters")
     } else if digits.starts_with("00") {
         Some("international_prefix")

@@ -14,6 +14,54 @@ pub(super) fn of(digits: &str) -> Option<&'static Country> {
     })
 }
 
+/// Whether some code begins the number: what [`of`] knows, at a glance.
+pub(super) fn has_code(digits: &str) -> bool {
+    let [hundreds, tens, ones, ..] = digits.as_bytes() else { return of(digits).is_some() };
+    let begins = number(*hundreds, *tens, *ones);
+    BEGINNINGS.get(usize::from(begins >> 5)).is_some_and(|word| word & 1 << (begins & 31) != 0)
+}
+
+const fn number(hundreds: u8, tens: u8, ones: u8) -> u16 {
+    const fn digit(byte: u8) -> u16 {
+        byte.wrapping_sub(b'0') as u16
+    }
+    digit(hundreds).wrapping_mul(100).wrapping_add(digit(tens).wrapping_mul(10)).wrapping_add(digit(ones))
+}
+
+/// A bit for each three digits that begin with a code; made before anything runs.
+static BEGINNINGS: [u32; 32] = {
+    const fn word(at: u16) -> u32 {
+        let mut bits = 0;
+        let mut rest = COUNTRIES;
+        while let Some(((code, _), behind)) = rest.split_first() {
+            let (first, last) = match code.as_bytes() {
+                [one] => (number(*one, b'0', b'0'), number(*one, b'9', b'9')),
+                [one, two] => (number(*one, *two, b'0'), number(*one, *two, b'9')),
+                [one, two, three, ..] => (number(*one, *two, *three), number(*one, *two, *three)),
+                [] => (1, 0),
+            };
+            let mut begins = first;
+            while begins <= last {
+                if begins >> 5 == at {
+                    bits |= 1_u32 << (begins & 31);
+                }
+                begins = begins.wrapping_add(1);
+            }
+            rest = behind;
+        }
+        bits
+    }
+    let mut words = [0; 32];
+    let mut rest = words.as_mut_slice();
+    let mut at = 0;
+    while let Some((first, behind)) = rest.split_first_mut() {
+        *first = word(at);
+        rest = behind;
+        at = at.wrapping_add(1);
+    }
+    words
+};
+
 #[rustfmt::skip]
 pub(super) static COUNTRIES: &[Country] = &[
     ("1", "North America and the Caribbean"), ("7", "Russia and Kazakhstan"), ("20", "Egypt"), ("27", "South Africa"), ("30", "Greece"),
@@ -64,3 +112,17 @@ pub(super) static COUNTRIES: &[Country] = &[
     ("992", "Tajikistan"), ("993", "Turkmenistan"), ("994", "Azerbaijan"), ("995", "Georgia"), ("996", "Kyrgyzstan"),
     ("997", "Kazakhstan"), ("998", "Uzbekistan"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_a_code_when_a_country_is_found() {
+        for begins in 0..1000 {
+            let digits = format!("{begins:03}1234567");
+            assert_eq!(has_code(&digits), of(&digits).is_some(), "{digits}");
+        }
+        assert!(has_code("7") && !has_code("2") && !has_code(""));
+    }
+}

@@ -5,6 +5,7 @@ use super::input::{Input, trimmed};
 use super::issue::{Issue, IssueCode, Param, Params, Step};
 use super::language::Language;
 use super::report::Findings;
+use super::scan::are_digits;
 use crate::trunk::{Destination, Via};
 
 /// What only Wavix sets: left out, so that a list that was read can be written again.
@@ -115,7 +116,7 @@ impl Reading<'_, '_, '_> {
                 }
                 return Some(digits.into_owned());
             }
-            Via::Trunk if !text.bytes().all(|b| b.is_ascii_digit()) => self.add("destination", IssueCode::Digits, []),
+            Via::Trunk if !are_digits(text) => self.add("destination", IssueCode::Digits, []),
             Via::Sip | Via::Trunk => {}
         }
         Some(text.to_owned())

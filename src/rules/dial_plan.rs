@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::field::FieldName;
 use super::issue::IssueCode;
 use super::report::Findings;
+use super::scan::are_digits;
 
 /// `digits` and `dial_plan_empty`, while the dial plan is on.
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -12,7 +13,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         return;
     }
     for name in PARTS {
-        if draft.text(name).is_some_and(|text| !text.bytes().all(|b| b.is_ascii_digit())) {
+        if draft.text(name).is_some_and(|text| !are_digits(text)) {
             findings.add(name, IssueCode::Digits, []);
         }
     }

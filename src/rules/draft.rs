@@ -88,6 +88,8 @@ pub(super) struct Draft<'a> {
     /// Given and of use.
     usable: FieldSet,
     unusable: FieldSet,
+    /// Texts that are given and empty.
+    empty: FieldSet,
     /// Switches that are on, by their default too.
     on: FieldSet,
     numbers: [f64; NUMBERS.count()],
@@ -101,6 +103,7 @@ impl<'a> Draft<'a> {
         Self {
             usable: FieldSet::EMPTY,
             unusable: FieldSet::EMPTY,
+            empty: FieldSet::EMPTY,
             on: ON_BY_DEFAULT,
             numbers: [0.0; NUMBERS.count()],
             texts: [const { Cow::Borrowed("") }; TEXTS.count()],
@@ -133,14 +136,32 @@ impl<'a> Draft<'a> {
                     *place = number;
                 }
             }
-            Slot::Text(text) => {
-                if let Some(place) = self.texts.get_mut(TEXTS.before(name)) {
-                    *place = text;
-                }
-            }
+            Slot::Text(text) => return self.put_text(name, text),
             Slot::Addresses(addresses) => self.addresses.more = addresses,
         }
         self.usable.insert(name);
+    }
+
+    /// Takes a text, normalised.
+    #[inline(always)]
+    pub(super) fn put_text(&mut self, name: FieldName, text: Cow<'a, str>) {
+        if text.is_empty() {
+            self.empty.insert(name);
+        }
+        if let Some(place) = self.texts.get_mut(TEXTS.before(name)) {
+            *place = text;
+        }
+        self.usable.insert(name);
+    }
+
+    /// Takes a number, or says what is wrong with it.
+    #[inline(always)]
+    pub(super) fn put_number(&mut self, name: FieldName, number: f64, findings: &mut Findings<'_>) {
+        if is_usable(name, number) {
+            self.put(name, Slot::Number(number));
+        } else {
+            self.put(name, read(name, Given::Number(number), false, findings));
+        }
     }
 
     /// Takes a list without any address, to which the next ones belong.
@@ -176,6 +197,11 @@ impl<'a> Draft<'a> {
         of.without(self.usable).without(self.unusable)
     }
 
+    /// The texts that are given and empty.
+    pub(super) fn empty_texts(&self) -> FieldSet {
+        self.empty
+    }
+
     pub(super) fn is_unusable(&self, name: FieldName) -> bool {
         self.unusable.has(name)
     }
@@ -202,6 +228,11 @@ impl<'a> Draft<'a> {
         (self.usable.has(name) && NUMBERS.has(name)).then_some(*number)
     }
 
+    /// The numbers that are given.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = (FieldName, f64)> {
+        NUMBERS.zip(self.numbers).filter(|(name, _)| self.usable.has(*name))
+    }
+
     /// A whole number as given or by its default; `None` when it was not given and has none.
     pub(super) fn whole(&self, name: FieldName) -> Option<i32> {
         match (name.field().kind, self.number(name), name.field().presence) {
@@ -218,8 +249,20 @@ impl<'a> Draft<'a> {
     }
 
     /// Whether the value of a field counts: it depends on no switch, or on one that is on.
+    #[inline(always)]
     pub(super) fn in_effect(&self, name: FieldName) -> bool {
         name.field().depends_on.is_none_or(|switch| self.is_on(switch))
+    }
+}
+
+/// Whether nothing is wrong with a number as such.
+#[inline(always)]
+fn is_usable(name: FieldName, number: f64) -> bool {
+    if name.field().kind == Kind::Whole {
+        // Saturates, and then differs.
+        f64::from(number as i32) == number
+    } else {
+        number.is_finite()
     }
 }
 
@@ -227,10 +270,7 @@ impl<'a> Draft<'a> {
 pub(super) fn read<'a>(name: FieldName, given: Given<'a>, coerce: bool, findings: &mut Findings<'_>) -> Slot<'a> {
     let mut reading = Reading { name, coerce, findings };
     match name.field().kind {
-        // The label is trimmed; a password is taken letter for letter.
-        Kind::Text if name.field().secret => reading.normalised(given, |text| text.into()),
-        Kind::Text | Kind::Digits => reading.normalised(given, |text| trimmed(text).into()),
-        Kind::PhoneNumber => reading.normalised(given, caller_id::normalise),
+        Kind::Text | Kind::Digits | Kind::PhoneNumber => reading.text(given),
         Kind::Switch => reading.switch(given),
         Kind::Whole => reading.whole(given),
         Kind::Amount => reading.amount(given),
@@ -261,12 +301,12 @@ impl Reading<'_, '_> {
         Slot::Unusable
     }
 
-    fn normalised<'a>(&mut self, given: Given<'a>, normalise: impl Fn(&str) -> Cow<'_, str>) -> Slot<'a> {
+    fn text<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
         match given {
             Given::Text(text) if self.coerce && text.is_empty() => Slot::Missing,
-            Given::Text(text) => Slot::Text(normalise(text)),
+            Given::Text(text) => Slot::Text(normalised(self.name, text)),
             Given::Number(number) if self.coerce && number.is_finite() => {
-                Slot::Text(Cow::Owned(normalise(&number_text(number)).into_owned()))
+                Slot::Text(Cow::Owned(normalised(self.name, &number_text(number)).into_owned()))
             }
             other => self.wrong_type("string", other),
         }
@@ -300,14 +340,14 @@ impl Reading<'_, '_> {
             },
             other => return self.wrong_type("number", other),
         };
-        if number.is_nan() || number.is_finite() && number.fract() != 0.0 {
-            self.findings.add(self.name, IssueCode::Integer, []);
-            Slot::Unusable
-        } else if number < f64::from(i32::MIN) || number > f64::from(i32::MAX) {
+        if is_usable(self.name, number) {
+            Slot::Number(number)
+        } else if number.is_infinite() || number.fract() == 0.0 {
             self.findings.add(self.name, IssueCode::Range, limits::bounds(self.name));
             Slot::Unusable
         } else {
-            Slot::Number(number)
+            self.findings.add(self.name, IssueCode::Integer, []);
+            Slot::Unusable
         }
     }
 
@@ -373,6 +413,17 @@ impl Reading<'_, '_> {
             other => return self.wrong_type("object", other),
         };
         self::host(host, self.coerce)
+    }
+}
+
+/// A text as it is sent.
+#[inline(always)]
+pub(super) fn normalised(name: FieldName, text: &str) -> Cow<'_, str> {
+    match name {
+        FieldName::Callerid => caller_id::normalise(text),
+        // Taken letter for letter.
+        FieldName::Password => text.into(),
+        _ => trimmed(text).into(),
     }
 }
 

@@ -104,6 +104,13 @@ macro_rules! fields {
                 match self { $(Self::$name => $wire,)* }
             }
 
+            /// The name in double quotes, as it stands in JSON.
+            pub(super) fn quoted(self) -> &'static str {
+                // Not a match, which would be a jump for each name of each row.
+                static QUOTED: &[&str] = &[$(concat!("\"", $wire, "\"")),*];
+                QUOTED.get(self as usize).copied().unwrap_or_default()
+            }
+
             /// The field of this name on the wire.
             pub fn of(wire: &str) -> Option<Self> {
                 match wire { $($wire => Some(Self::$name),)* _ => None }

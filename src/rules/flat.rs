@@ -2,14 +2,14 @@
 //! other. They are judged without a sentence for anything; each issue is told by a number, and who has seen that number
 //! before knows the sentence.
 
-use super::draft::{self, Draft, Given, Slot};
+use super::draft::{self, Draft};
 use super::field::Kind;
 use super::field_set::{FieldSet, fields_with};
 use super::input::trimmed;
 use super::report::Findings;
-use super::{Language, Options, check_draft};
+use super::{Issue, Language, Options, check_draft};
 
-/// The settings. The order is that of the table everywhere.
+/// The settings.
 pub(crate) struct Flat<'a> {
     /// A bit for each field that is given.
     pub(crate) given: u32,
@@ -17,11 +17,12 @@ pub(crate) struct Flat<'a> {
     pub(crate) on: u32,
     /// A number for each field; those of fields that are no numbers mean nothing.
     pub(crate) numbers: &'a [f64],
-    /// The texts of the fields that are given, one behind the other.
+    /// The texts of the fields that are given, one behind the other in the order of the table, and behind all of them the
+    /// addresses of the list.
     pub(crate) texts: &'a [u8],
     /// The length of each in bytes.
-    pub(crate) lengths: &'a [f64],
-    /// How many of them are addresses of the list.
+    pub(crate) lengths: &'a [u32],
+    /// How many addresses there are.
     pub(crate) addresses: u32,
 }
 
@@ -34,6 +35,9 @@ pub(crate) struct FlatVerdict {
 }
 
 const SWITCHES: FieldSet = fields_with!(kind: Kind::Switch);
+const NUMBERS: FieldSet = fields_with!(kind: Kind::Whole | Kind::Amount);
+const TEXTS: FieldSet = fields_with!(kind: Kind::Text | Kind::PhoneNumber | Kind::Digits | Kind::Host);
+const ADDRESSES: FieldSet = fields_with!(kind: Kind::Addresses);
 
 /// Judges by default options; nothing when the layout is wrong.
 pub(crate) fn judge(flat: &Flat<'_>) -> Option<FlatVerdict> {
@@ -43,57 +47,50 @@ pub(crate) fn judge(flat: &Flat<'_>) -> Option<FlatVerdict> {
     let mut draft = Draft::empty();
     let given = FieldSet(flat.given);
     draft.put_switches(given.and(SWITCHES), FieldSet(flat.on));
-    for name in given.without(SWITCHES) {
-        let slot = match name.field().kind {
-            Kind::Switch => continue,
-            Kind::Whole | Kind::Amount => {
-                let number = Given::Number(*flat.numbers.get(name as usize)?);
-                draft::read(name, number, false, &mut findings)
-            }
-            Kind::Text | Kind::PhoneNumber | Kind::Digits => {
-                texts.normalised(|text| draft::read(name, Given::Text(text), false, &mut findings))?
-            }
-            Kind::Host => texts.normalised(|text| draft::host(text, false))?,
-            Kind::Addresses => {
-                draft.open_addresses();
-                for _ in 0..flat.addresses {
-                    let text = texts.next()?;
-                    let address = trimmed(text);
-                    texts.normal &= address.len() == text.len();
-                    draft.push_address(address);
-                }
-                continue;
-            }
-        };
-        draft.put(name, slot);
+    // Kind by kind and not field by field, so that no processor has to guess which kind comes next.
+    for name in given.and(NUMBERS) {
+        let number = *flat.numbers.get(name as usize)?;
+        draft.put_number(name, number, &mut findings);
+    }
+    for name in given.and(TEXTS) {
+        let text = texts.next()?;
+        draft.put_text(name, texts.told(text, draft::normalised(name, text)));
+    }
+    if given.and(ADDRESSES).count() > 0 {
+        draft.open_addresses();
+        for _ in 0..flat.addresses {
+            let text = texts.next()?;
+            draft.push_address(texts.told(text, trimmed(text)));
+        }
     }
     check_draft(&draft, &Options::default(), &mut findings);
-    Some(FlatVerdict { issues: findings.unsaid().iter().map(super::Issue::number).collect(), normal: texts.normal })
+    let issues = if findings.are_none() { Vec::new() } else { numbers_of(findings) };
+    Some(FlatVerdict { issues, normal: texts.normal })
+}
+
+#[cold]
+fn numbers_of(findings: Findings<'_>) -> Vec<f64> {
+    findings.unsaid().iter().map(Issue::number).collect()
 }
 
 struct Texts<'a> {
     rest: &'a str,
-    lengths: std::slice::Iter<'a, f64>,
+    lengths: std::slice::Iter<'a, u32>,
     normal: bool,
 }
 
 impl<'a> Texts<'a> {
     fn next(&mut self) -> Option<&'a str> {
-        // Exact: a length is whole and small.
         let (text, rest) = self.rest.split_at_checked(*self.lengths.next()? as usize)?;
         self.rest = rest;
         Some(text)
     }
 
-    /// The next text, as `read` makes it.
-    fn normalised(&mut self, read: impl FnOnce(&'a str) -> Slot<'a>) -> Option<Slot<'a>> {
-        let text = self.next()?;
-        let slot = read(text);
-        if let Slot::Text(normalised) = &slot {
-            // Normalising only ever takes something away.
-            self.normal &= normalised.len() == text.len();
-        }
-        Some(slot)
+    /// The text as it is sent, after it was told whether it came so.
+    fn told<T: AsRef<str>>(&mut self, text: &str, normalised: T) -> T {
+        // Normalising only ever takes something away.
+        self.normal &= normalised.as_ref().len() == text.len();
+        normalised
     }
 }
 
@@ -106,7 +103,7 @@ mod tests {
 
     fn judged(label: &str) -> Option<FlatVerdict> {
         let texts = [label, "correct-Horse-7", "12121234567"];
-        let lengths = texts.map(|text| text.len() as f64);
+        let lengths = texts.map(|text| text.len() as u32);
         judge(&Flat {
             given: 0b111,
             on: 0,
@@ -134,7 +131,7 @@ mod tests {
 
     #[test]
     fn what_is_not_laid_out_is_not_judged() {
-        let cut_off = Flat { given: 1, on: 0, numbers: &[], texts: b"D", lengths: &[4.0], addresses: 0 };
+        let cut_off = Flat { given: 1, on: 0, numbers: &[], texts: b"D", lengths: &[4], addresses: 0 };
         assert!(judge(&cut_off).is_none());
         assert!(judge(&Flat { given: 1 << FieldName::CallLimit as u32, ..cut_off }).is_none());
     }

@@ -30,6 +30,7 @@ impl Issue {
     /// A number for what the issue says: the same for the same, and as good as never the same for another one. Whole, and
     /// of 52 bits, so that JavaScript can hold it.
     #[cfg(any(test, target_arch = "wasm32"))]
+    #[cold]
     pub(crate) fn number(&self) -> f64 {
         let mut hasher = DefaultHasher::new();
         (&self.path, self.code).hash(&mut hasher);

@@ -3,15 +3,12 @@
 use super::AccountLimits;
 use super::draft::Draft;
 use super::field::{Bound, FieldName, Kind};
-use super::field_set::{FieldSet, fields_with};
 use super::issue::{IssueCode, Params};
 use super::report::Findings;
 
 /// `range` and `above_account_limit`, for the numbers that are in effect.
 pub(super) fn check(draft: &Draft, account: &AccountLimits, findings: &mut Findings) {
-    const NUMBERS: FieldSet = fields_with!(kind: Kind::Whole | Kind::Amount);
-    for name in draft.usable().and(NUMBERS) {
-        let Some(number) = draft.number(name).filter(|_| draft.in_effect(name)) else { continue };
+    for (name, number) in draft.numbers().filter(|(name, _)| draft.in_effect(*name)) {
         let below = match name.field().min {
             Some(Bound::AtLeast(min)) => number < min,
             Some(Bound::Above(min)) => number <= min,
@@ -20,13 +17,7 @@ pub(super) fn check(draft: &Draft, account: &AccountLimits, findings: &mut Findi
         if below {
             findings.add(name, IssueCode::Range, bounds(name));
         }
-        let limit = match name {
-            FieldName::CallLimit => account.call_limit,
-            FieldName::MaxCallCost => account.max_call_cost,
-            FieldName::MaxChannels => account.max_channels,
-            _ => None,
-        };
-        if let Some(limit) = limit.filter(|limit| number > *limit) {
+        if let Some(limit) = account.of(name).filter(|limit| number > *limit) {
             findings.add(name, IssueCode::AboveAccountLimit, [("limit", limit.into())]);
         }
     }

@@ -37,6 +37,7 @@ mod password;
 mod password_generator;
 mod pattern;
 mod report;
+mod scan;
 mod schema;
 mod special_range;
 mod switches;

@@ -1,6 +1,6 @@
 //! How strictly, against what, and in which language a config is judged.
 
-use super::{Input, Language};
+use super::{FieldName, Input, Language};
 
 /// How strictly, against what, and in which language a config is judged.
 ///
@@ -37,6 +37,17 @@ pub struct AccountLimits {
     pub max_call_cost: Option<f64>,
     /// Most concurrent outbound calls.
     pub max_channels: Option<f64>,
+}
+
+impl AccountLimits {
+    pub(super) fn of(&self, name: FieldName) -> Option<f64> {
+        match name {
+            FieldName::CallLimit => self.call_limit,
+            FieldName::MaxCallCost => self.max_call_cost,
+            FieldName::MaxChannels => self.max_channels,
+            _ => None,
+        }
+    }
 }
 
 impl From<&Input> for Options {

@@ -80,7 +80,8 @@ pub(crate) fn is_masked(password: &str) -> bool {
 
 /// Why a password is weak: `short`, `few_kinds`, `repeats`, `runs`, `contains_label`, `contains_callerid`.
 fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str> {
-    let looks = Looks::of(password);
+    let is_ascii = password.is_ascii();
+    let looks = if is_ascii { Looks::of(password.bytes().map(char::from)) } else { Looks::of(password.chars()) };
     let mut reasons = Vec::new();
     let mut add = |reason, holds: bool| {
         if holds {
@@ -92,17 +93,14 @@ fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str>
     add("repeats", looks.repeats >= RUN);
     add("runs", looks.runs >= RUN);
     let tells = label.chars().nth(TELLING_LABEL.saturating_sub(1)).is_some();
-    add("contains_label", tells && contains(password, label));
-    add("contains_callerid", stands_in(password, caller_id, |one, other| one == other));
+    let contains_label = if is_ascii && label.is_ascii() {
+        looks.may_hold(label) && stands_in(password, label, |one, other| one.eq_ignore_ascii_case(&other))
+    } else {
+        stands_in(&lower_case(password), &lower_case(label), |one, other| one == other)
+    };
+    add("contains_label", tells && contains_label);
+    add("contains_callerid", looks.may_hold(caller_id) && stands_in(password, caller_id, |one, other| one == other));
     reasons
-}
-
-/// Whether a text is part of another one, whatever the case of its letters.
-fn contains(text: &str, part: &str) -> bool {
-    if text.is_ascii() && part.is_ascii() {
-        return stands_in(text, part, |one, other| one.eq_ignore_ascii_case(&other));
-    }
-    stands_in(&lower_case(text), &lower_case(part), |one, other| one == other)
 }
 
 /// Whether a part that is not empty stands in a text. Not by `str::contains`, which prepares for texts of any length.
@@ -127,34 +125,36 @@ struct Looks {
     /// Length of the longest stretch in which each character is the one after, or before, the one in front of it: `abcd`,
     /// `4321`.
     runs: usize,
+    /// A bit for the lowest five bits of each character: the same for a letter in either case.
+    held: u32,
 }
 
 impl Looks {
-    fn of(password: &str) -> Self {
-        let mut looks = Self { length: 0, kinds: 0, repeats: 0, runs: 0 };
-        /// Neither a letter nor a digit. That something is a letter says nothing of its case.
-        const OTHER: u8 = Kinds::LETTER;
-        let mut found = 0_u8;
-        let (mut stretch, mut step, mut before) = (0_usize, 0_u32, 0_u32);
-        for character in password.chars() {
-            let kinds = Kinds::of(character);
-            found |= kinds.0 & !Kinds::LETTER;
-            if !kinds.has(Kinds::LETTER | Kinds::NUMERIC) {
-                found |= OTHER;
-            }
+    fn of(characters: impl Iterator<Item = char>) -> Self {
+        let (mut length, mut found, mut held, mut repeats, mut runs) = (0_usize, 0_u8, 0_u32, 0_usize, 0_usize);
+        // No character is that far from another one, so that two make a stretch and the first one none.
+        const FAR: u32 = u32::MAX / 2;
+        let (mut stretch, mut step, mut before) = (0_usize, FAR, FAR);
+        for character in characters {
             let here = u32::from(character);
-            let goes_on = here.wrapping_sub(before) == step && looks.length > 1;
-            stretch = if goes_on { stretch.wrapping_add(1) } else { looks.length.min(1).wrapping_add(1) };
-            step = here.wrapping_sub(before);
-            // Up or down by one, or not at all; the first character follows none.
-            if step.wrapping_add(1) < 3 && looks.length > 0 {
-                let longest = if step == 0 { &mut looks.repeats } else { &mut looks.runs };
+            found |= Kinds::of(character).0;
+            held |= 1 << (here & 31);
+            let next = here.wrapping_sub(before);
+            stretch = if next == step { stretch.wrapping_add(1) } else { 2 };
+            (step, before, length) = (next, here, length.wrapping_add(1));
+            // Up or down by one, or not at all.
+            if step.wrapping_add(1) < 3 {
+                let longest = if step == 0 { &mut repeats } else { &mut runs };
                 *longest = stretch.max(*longest);
             }
-            looks.length = looks.length.wrapping_add(1);
-            before = here;
         }
-        looks.kinds = found.count_ones();
-        looks
+        // That something is a letter says nothing of its case.
+        let kinds = (found & !Kinds::LETTER).count_ones();
+        Self { length, kinds, repeats, runs, held }
+    }
+
+    /// False when a text of ASCII surely does not stand in the password, in whichever case: nearly always.
+    fn may_hold(&self, text: &str) -> bool {
+        text.bytes().all(|byte| self.held & 1 << (byte & 31) != 0)
     }
 }

@@ -1,20 +1,18 @@
 //! Address ranges that the public internet does not route to one host: the IANA special-purpose registries of 2025-10,
 //! and multicast.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// What the range is called, or `None` for a public address.
-pub(super) fn of(ip: IpAddr) -> Option<&'static str> {
-    match ip {
-        IpAddr::V4(ip) if may_hold(&V4_BEGINNINGS, ip.to_bits() >> 24) => V4
-            .iter()
-            .find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length)
-            .and_then(|(_, _, name)| *name),
-        IpAddr::V6(ip) if may_hold(&V6_BEGINNINGS, (ip.to_bits() >> 120) as u32) => V6
-            .iter()
-            .find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length)
-            .and_then(|(_, _, name)| *name),
-        _ => None,
+/// What the range of an address is called, or `None` for a public one. IPv4 as IPv6 maps it.
+pub(super) fn of(ip: u128) -> Option<&'static str> {
+    if ip >> 32 == 0xffff {
+        // The rest is all of it.
+        let ip = ip as u32;
+        let mut ranges = may_hold(&V4_BEGINNINGS, ip >> 24).then_some(V4)?.iter();
+        ranges.find(|(start, length, _)| (ip ^ start.to_bits()).leading_zeros() >= *length)?.2
+    } else {
+        let mut ranges = may_hold(&V6_BEGINNINGS, (ip >> 120) as u32).then_some(V6)?.iter();
+        ranges.find(|(start, length, _)| (ip ^ start.to_bits()).leading_zeros() >= *length)?.2
     }
 }
 
@@ -106,18 +104,17 @@ mod tests {
     fn no_range_is_passed_over_because_of_how_it_begins() {
         for (start, length, name) in V4 {
             let last = start.to_bits() | u32::MAX.checked_shr(*length).unwrap_or(0);
-            for ip in [*start, last.into()] {
-                let narrowest =
-                    V4.iter().find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length);
-                assert_eq!(of(ip.into()), narrowest.and_then(|(_, _, name)| *name), "{name:?}");
+            for ip in [start.to_bits(), last] {
+                let narrowest = V4.iter().find(|(start, length, _)| (ip ^ start.to_bits()).leading_zeros() >= *length);
+                let mapped = Ipv4Addr::from_bits(ip).to_ipv6_mapped().to_bits();
+                assert_eq!(of(mapped), narrowest.and_then(|(_, _, name)| *name), "{name:?}");
             }
         }
         for (start, length, name) in V6 {
             let last = start.to_bits() | u128::MAX.checked_shr(*length).unwrap_or(0);
-            for ip in [*start, last.into()] {
-                let narrowest =
-                    V6.iter().find(|(start, length, _)| (ip.to_bits() ^ start.to_bits()).leading_zeros() >= *length);
-                assert_eq!(of(ip.into()), narrowest.and_then(|(_, _, name)| *name), "{name:?}");
+            for ip in [start.to_bits(), last] {
+                let narrowest = V6.iter().find(|(start, length, _)| (ip ^ start.to_bits()).leading_zeros() >= *length);
+                assert_eq!(of(ip), narrowest.and_then(|(_, _, name)| *name), "{name:?}");
             }
         }
     }

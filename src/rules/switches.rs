@@ -11,13 +11,11 @@ pub(super) fn check_required(draft: &Draft, findings: &mut Findings) {
     const ALWAYS: FieldSet = fields_with!(presence: Presence::Required | Presence::RequiredUnless(_));
     const WHEN_ON: FieldSet = fields_with!(presence: Presence::RequiredWhenOn);
     let missing = draft.missing(ALWAYS);
-    for name in ALWAYS {
-        let is_empty = draft.text(name).is_some_and(str::is_empty);
-        if !is_empty && !missing.has(name) || !is_needed(draft, name) {
-            continue;
+    for name in missing.or(draft.empty_texts().and(ALWAYS)) {
+        if is_needed(draft, name) {
+            let is_blank = name == FieldName::Label && !missing.has(name);
+            findings.add(name, if is_blank { IssueCode::Blank } else { IssueCode::Required }, []);
         }
-        let is_blank = is_empty && name == FieldName::Label;
-        findings.add(name, if is_blank { IssueCode::Blank } else { IssueCode::Required }, []);
     }
     for name in draft.missing(WHEN_ON) {
         if let (Some(switch), true) = (name.field().depends_on, draft.in_effect(name)) {

@@ -129,7 +129,7 @@ test("everything public that Rust and the error classes offer is exported, and n
   // How the wasm is loaded, and what listAll and readTrunks walk with; `errorSaid` is for Rust.
   const plumbing = [
     ...["adopt", "imports", "memory", "started", "TrunkPages", "BulkReader", "NumberCalls", "errorSaid"],
-    ...["flatBytes", "flatNumbers", "judgeFile", "judgeFlat"],
+    ...["flatBytes", "flatLengths", "flatNumbers", "judgeFile", "judgeFlat"],
   ];
   const written = [
     "readTrunks",

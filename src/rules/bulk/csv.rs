@@ -9,9 +9,9 @@ use super::Found;
 use super::cursor::{Cursor, Halt, Read};
 use super::fault::{Fault, Place, Reason};
 use super::plain::Settings;
-use super::scan::before_end_of_cell;
 use crate::rules::draft::{self, Draft, Given, Slot};
 use crate::rules::report::Findings;
+use crate::rules::scan::before_end_of_cell;
 use crate::rules::{FieldName, Input, Issue, Kind, Language, form};
 
 #[derive(Default)]
@@ -52,7 +52,8 @@ impl Csv {
             }
             let start = cursor.mark();
             let line = cursor.line();
-            if let Some((length, found)) = columns.plain(cursor.ahead(), draft) {
+            let plain = columns.plain(cursor.text_ahead(), draft);
+            if let Some((length, found)) = plain.filter(|(length, _)| cursor.can_pass(*length)) {
                 cursor.pass(length, 1, length);
                 cursor.keep();
                 return Ok(Found::Row { line, settings: Ok(Settings::Plain(found)) });
@@ -78,13 +79,13 @@ impl Csv {
 impl Columns {
     /// A row on one line without anything out of the ordinary, read straight into its fields, as the rows of JSON are (see
     /// `plain.rs`): how many bytes it takes, its line end included, and what there is to say about types.
-    fn plain<'a>(&self, bytes: &'a [u8], draft: &mut Draft<'a>) -> Option<(usize, Vec<Issue>)> {
+    fn plain<'a>(&self, text: &'a str, draft: &mut Draft<'a>) -> Option<(usize, Vec<Issue>)> {
         let language = Language::default();
         let mut findings = Findings::new(&language);
-        let (mut rest, mut is_empty) = (bytes, true);
+        let (mut rest, mut is_empty) = (text.as_bytes(), true);
         let mut fields = self.fields.iter();
         while let Some(field) = fields.next() {
-            let cell = plain_cell(&mut rest, self.separator)?;
+            let cell = plain_cell(&mut rest, text, self.separator)?;
             let (end, behind) = rest.split_first()?;
             rest = match (end, behind, fields.len()) {
                 (b'\n', behind, 0) | (b'\r', [b'\n', behind @ ..], 0) => behind,
@@ -94,21 +95,21 @@ impl Columns {
             if !cell.is_empty() {
                 let name = (*field)?;
                 match (name.field().kind, cell) {
-                    (Kind::Switch, b"true") => draft.put(name, Slot::Switch(true)),
-                    (Kind::Switch, b"false") => draft.put(name, Slot::Switch(false)),
+                    (Kind::Switch, "true") => draft.put(name, Slot::Switch(true)),
+                    (Kind::Switch, "false") => draft.put(name, Slot::Switch(false)),
+                    (Kind::Text | Kind::PhoneNumber | Kind::Digits, _) => {
+                        draft.put_text(name, draft::normalised(name, cell));
+                    }
                     (Kind::Addresses, _) => {
                         draft.open_addresses();
-                        draft::split_addresses(from_utf8(cell).ok()?).for_each(|address| draft.push_address(address));
+                        draft::split_addresses(cell).for_each(|address| draft.push_address(address));
                     }
-                    _ => {
-                        let given = Given::Text(from_utf8(cell).ok()?);
-                        draft.put(name, draft::read(name, given, true, &mut findings));
-                    }
+                    _ => draft.put(name, draft::read(name, Given::Text(cell), true, &mut findings)),
                 }
                 is_empty = false;
             }
         }
-        let length = bytes.len().saturating_sub(rest.len());
+        let length = text.len().saturating_sub(rest.len());
         (!is_empty).then(|| (length, findings.unsaid()))
     }
 
@@ -185,18 +186,21 @@ fn next_cell(cursor: &mut Cursor, separator: u8) -> Read<bool> {
     Err(cursor.fault(Reason::Quote))
 }
 
-/// Past a cell that consists of some of the bytes as they are.
-fn plain_cell<'a>(rest: &mut &'a [u8], separator: u8) -> Option<&'a [u8]> {
-    let (cell, behind) = match rest {
+/// Past a cell that consists of some of the text as it is.
+fn plain_cell<'a>(rest: &mut &[u8], text: &'a str, separator: u8) -> Option<&'a str> {
+    let (inner, length, behind) = match rest {
         [b'"', inner @ ..] => {
             let length = inner.iter().position(|byte| matches!(byte, b'"' | b'\n'))?;
-            let (cell, quote) = inner.split_at_checked(length)?;
-            (cell, quote.strip_prefix(b"\"")?)
+            (inner, length, inner.get(length..)?.strip_prefix(b"\"")?)
         }
-        _ => rest.split_at_checked(before_end_of_cell(rest, separator))?,
+        _ => {
+            let length = before_end_of_cell(rest, separator);
+            (*rest, length, rest.get(length..)?)
+        }
     };
+    let start = text.len().wrapping_sub(inner.len());
     *rest = behind;
-    Some(cell)
+    text.get(start..start.wrapping_add(length))
 }
 
 fn cell(cursor: &mut Cursor, separator: u8) -> Read<String> {

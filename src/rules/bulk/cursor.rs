@@ -4,6 +4,8 @@
 //! run out in the middle of something, reading starts again from there once more have come. So what is found depends on
 //! the bytes alone, and not on how they were cut.
 
+use std::str::from_utf8;
+
 use super::fault::{Fault, Place, Reason};
 
 /// More bytes than the settings of a trunk have: room for 7,000 addresses. Longer ones could take more than
@@ -36,6 +38,9 @@ impl Mark {
 
 pub(super) struct Cursor<'a> {
     bytes: &'a [u8],
+    /// The text among them that was looked at last, and where it begins: all up to the first byte that is none.
+    text: &'a str,
+    text_at: usize,
     /// No more will come.
     last: bool,
     now: Mark,
@@ -45,7 +50,7 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     pub(super) fn new(bytes: &'a [u8], last: bool, place: Place) -> Self {
         let start = Mark { at: 0, line: place.line, base: place.column };
-        Self { bytes, last, now: start, kept: start }
+        Self { bytes, text: "", text_at: 0, last, now: start, kept: start }
     }
 
     /// What comes before this position is done with; a row may begin here.
@@ -81,9 +86,28 @@ impl<'a> Cursor<'a> {
     }
 
     /// The bytes that have arrived and can belong to this row.
-    pub(super) fn ahead(&self) -> &'a [u8] {
+    fn ahead(&self) -> &'a [u8] {
         let end = self.kept.at.saturating_add(LONGEST_ROW).min(self.bytes.len());
         self.bytes.get(self.now.at..end).unwrap_or_default()
+    }
+
+    /// The text that has arrived. It may go on behind what can belong to this row.
+    pub(super) fn text_ahead(&mut self) -> &'a str {
+        if self.now.at >= self.text_at.saturating_add(self.text.len()) {
+            // Once for all rows: looking at each text by itself would take as long as reading it.
+            let rest = self.bytes.get(self.now.at..).unwrap_or_default();
+            self.text = match from_utf8(rest) {
+                Ok(text) => text,
+                Err(error) => rest.get(..error.valid_up_to()).and_then(|text| from_utf8(text).ok()).unwrap_or_default(),
+            };
+            self.text_at = self.now.at;
+        }
+        self.text.get(self.now.at.saturating_sub(self.text_at)..).unwrap_or_default()
+    }
+
+    /// Whether so many bytes from here can belong to this row.
+    pub(super) fn can_pass(&self, bytes: usize) -> bool {
+        self.now.at.saturating_sub(self.kept.at).saturating_add(bytes) <= LONGEST_ROW
     }
 
     /// Past so many bytes with so many line ends among them, of which the last ends behind `line_start` bytes.

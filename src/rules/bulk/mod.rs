@@ -28,7 +28,6 @@ mod json;
 mod lines;
 mod plain;
 mod report;
-mod scan;
 mod seen;
 
 #[cfg(test)]

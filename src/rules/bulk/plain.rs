@@ -3,16 +3,15 @@
 //! Whatever is out of the ordinary, such as an escape, a name that the table does not have or anything that is no JSON,
 //! makes it give up. The row is then read completely, from its beginning, and a test holds the two ways against each other.
 
-use std::str::from_utf8;
-
 use super::cursor::{Cursor, Read};
 use super::json;
-use super::scan::{before_end_of_text, same};
 use crate::engine;
 use crate::input::trimmed;
 use crate::rules::draft::{self, Draft, Given, Slot};
 use crate::rules::field::{FIELDS, FieldName, Kind};
+use crate::rules::field_set::FieldSet;
 use crate::rules::report::Findings;
+use crate::rules::scan::{before_end_of_text, same};
 use crate::rules::{Input, Issue, Language};
 
 /// A row that was read.
@@ -36,59 +35,72 @@ impl PlainReader {
 
     /// One row.
     pub(super) fn settings<'a>(&mut self, cursor: &mut Cursor<'a>, draft: &mut Draft<'a>) -> Read<Settings> {
-        let mut bytes = Bytes { bytes: cursor.ahead(), at: 0, lines: 0, line_start: 0 };
-        if let Some(found) = self.record(&mut bytes, draft) {
-            cursor.pass(bytes.at, bytes.lines, bytes.line_start);
+        let text = cursor.text_ahead();
+        let mut ahead = Ahead { text, rest: text.as_bytes(), lines: 0, line_start: 0 };
+        if let Some(found) = self.record(&mut ahead, draft).filter(|_| cursor.can_pass(ahead.at())) {
+            cursor.pass(ahead.at(), ahead.lines, ahead.line_start);
             return Ok(Settings::Plain(found));
         }
         json::value(cursor).map(Settings::Any)
     }
 
-    fn record<'a>(&mut self, bytes: &mut Bytes<'a>, draft: &mut Draft<'a>) -> Option<Vec<Issue>> {
+    fn record<'a>(&mut self, ahead: &mut Ahead<'a>, draft: &mut Draft<'a>) -> Option<Vec<Issue>> {
         let language = Language::default();
         let mut findings = Findings::new(&language);
-        let mut seen = 0_u32;
+        let mut seen = FieldSet::EMPTY;
         let mut guess = &mut self.first;
-        let mut more = bytes.open(b'{', b'}')?;
+        let mut more = ahead.open(b'{', b'}')?;
         while more {
-            if !bytes.is_name(guess.as_str()) {
-                *guess = FieldName::of(bytes.text()?)?;
+            if !ahead.is_name(guess.quoted()) {
+                *guess = FieldName::of(ahead.text()?)?;
             }
+            ahead.colon()?;
             let name = *guess;
             guess = self.follows.get_mut(name as usize)?;
-            let bit = 1_u32.checked_shl(name as u32)?;
-            if seen & bit != 0 {
+            if seen.has(name) {
                 return None;
             }
-            seen |= bit;
-            bytes.colon()?;
-            self::value(bytes, name, self.coerce, draft, &mut findings)?;
-            more = bytes.go_on(b'}')?;
+            seen.insert(name);
+            self::value(ahead, name, self.coerce, draft, &mut findings)?;
+            more = ahead.go_on(b'}')?;
         }
         Some(findings.unsaid())
     }
 }
 
 /// Puts the value of a field into the draft.
+#[inline(always)]
 fn value<'a>(
-    bytes: &mut Bytes<'a>,
+    ahead: &mut Ahead<'a>,
     name: FieldName,
     coerce: bool,
     draft: &mut Draft<'a>,
     findings: &mut Findings<'_>,
 ) -> Option<()> {
-    let value = match (name.field().kind, bytes.peek()?) {
-        (_, b'n') => return bytes.word(b"null"),
-        (Kind::Switch, b't') => bytes.word(b"true").map(|()| Slot::Switch(true))?,
-        (Kind::Switch, b'f') => bytes.word(b"false").map(|()| Slot::Switch(false))?,
-        (Kind::Addresses, b'[') => return bytes.addresses(draft),
-        (Kind::Host, b'{') => draft::host(bytes.one_text("host")?, coerce),
+    let kind = name.field().kind;
+    if kind == Kind::Switch
+        && let Some(on) = ahead.switch()
+    {
+        draft.put(name, Slot::Switch(on));
+        return Some(());
+    }
+    let value = match (kind, ahead.rest.first()?) {
+        (_, b'n') => return ahead.word(b"null"),
+        (Kind::Text | Kind::PhoneNumber | Kind::Digits, b'"') if !coerce => {
+            draft.put_text(name, draft::normalised(name, ahead.text()?));
+            return Some(());
+        }
+        (Kind::Whole | Kind::Amount, b'-' | b'0'..=b'9') => {
+            draft.put_number(name, ahead.number()?, findings);
+            return Some(());
+        }
+        (Kind::Addresses, b'[') => return ahead.addresses(draft),
+        (Kind::Host, b'{') => draft::host(ahead.one_text("\"host\"")?, coerce),
         (_, byte) => {
             let given = match byte {
-                b'"' => Given::Text(bytes.text()?),
-                b't' => bytes.word(b"true").map(|()| Given::Switch(true))?,
-                b'f' => bytes.word(b"false").map(|()| Given::Switch(false))?,
-                _ => Given::Number(bytes.number()?),
+                b'"' => Given::Text(ahead.text()?),
+                b't' | b'f' => Given::Switch(ahead.switch()?),
+                _ => Given::Number(ahead.number()?),
             };
             draft::read(name, given, coerce, findings)
         }
@@ -97,43 +109,42 @@ fn value<'a>(
     Some(())
 }
 
-/// The bytes of a row, from its beginning.
-struct Bytes<'a> {
-    bytes: &'a [u8],
-    at: usize,
+/// The text from the beginning of a row.
+struct Ahead<'a> {
+    text: &'a str,
+    /// What is left of it.
+    rest: &'a [u8],
     /// How many line ends were passed, and where the last of them ends.
     lines: u64,
     line_start: usize,
 }
 
-impl<'a> Bytes<'a> {
-    fn rest(&self) -> &'a [u8] {
-        self.bytes.get(self.at..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+impl<'a> Ahead<'a> {
+    /// How many bytes were passed.
+    fn at(&self) -> usize {
+        self.text.len().wrapping_sub(self.rest.len())
     }
 
     fn step(&mut self, bytes: usize) {
-        self.at = self.at.wrapping_add(bytes);
+        self.rest = self.rest.get(bytes..).unwrap_or_default();
     }
 
     /// Past white space; the byte behind it.
     fn next(&mut self) -> Option<u8> {
         loop {
-            match self.peek()? {
-                b' ' | b'\t' | b'\r' => self.step(1),
-                b'\n' => {
-                    self.step(1);
+            match self.rest {
+                [b' ' | b'\t' | b'\r', rest @ ..] => self.rest = rest,
+                [b'\n', rest @ ..] => {
+                    self.rest = rest;
                     self.lines = self.lines.wrapping_add(1);
-                    self.line_start = self.at;
+                    self.line_start = self.at();
                 }
-                other => return Some(other),
+                rest => return rest.first().copied(),
             }
         }
     }
 
+    /// Past white space and the byte that must stand behind it.
     fn expect(&mut self, byte: u8) -> Option<()> {
         let there = self.next()? == byte;
         self.step(1);
@@ -153,10 +164,10 @@ impl<'a> Bytes<'a> {
     /// Past the comma or the closing bracket; whether it was the comma.
     #[inline(always)]
     fn go_on(&mut self, close: u8) -> Option<bool> {
-        match self.rest() {
+        match self.rest {
             // As nearly all are written: without white space.
-            [b',', next, ..] if *next > b' ' => {
-                self.step(1);
+            [b',', rest @ ..] if rest.first().is_some_and(|next| *next > b' ') => {
+                self.rest = rest;
                 Some(true)
             }
             _ => self.go_on_spaced(close),
@@ -175,9 +186,9 @@ impl<'a> Bytes<'a> {
 
     #[inline(always)]
     fn colon(&mut self) -> Option<()> {
-        match self.rest() {
-            [b':', next, ..] if *next > b' ' => {
-                self.step(1);
+        match self.rest {
+            [b':', rest @ ..] if rest.first().is_some_and(|next| *next > b' ') => {
+                self.rest = rest;
                 Some(())
             }
             _ => self.colon_spaced(),
@@ -190,68 +201,70 @@ impl<'a> Bytes<'a> {
         self.next().map(drop)
     }
 
+    fn word(&mut self, word: &[u8; 4]) -> Option<()> {
+        let (first, rest) = self.rest.split_first_chunk()?;
+        self.rest = rest;
+        (first == word).then_some(())
+    }
+
     #[inline(always)]
-    fn word(&mut self, word: &[u8]) -> Option<()> {
-        let there = self.rest().starts_with(word);
-        self.step(word.len());
-        there.then_some(())
+    fn switch(&mut self) -> Option<bool> {
+        let (word, rest) = self.rest.split_first_chunk()?;
+        let on = word == b"true";
+        self.rest = match rest {
+            rest if on => rest,
+            [b'e', rest @ ..] if word == b"fals" => rest,
+            _ => return None,
+        };
+        Some(on)
     }
 
     /// Past this name in double quotes, if it stands here.
-    fn is_name(&mut self, name: &str) -> bool {
-        let length = name.len();
-        let rest = self.rest();
-        let there = rest.first() == Some(&b'"')
-            && rest.get(length.wrapping_add(1)) == Some(&b'"')
-            && rest.get(1..length.wrapping_add(1)).is_some_and(|given| same(given, name.as_bytes()));
-        if there {
-            self.step(length.wrapping_add(2));
+    #[inline(always)]
+    fn is_name(&mut self, quoted: &str) -> bool {
+        match self.rest.split_at_checked(quoted.len()) {
+            Some((name, rest)) if same(name, quoted.as_bytes()) => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
         }
-        there
     }
 
     /// A text without escapes.
     fn text(&mut self) -> Option<&'a str> {
-        let inner = self.rest().split_first().filter(|(quote, _)| **quote == b'"')?.1;
+        let inner = self.rest.strip_prefix(b"\"")?;
         let length = before_end_of_text(inner);
-        if inner.get(length) != Some(&b'"') {
-            return None;
-        }
-        self.step(length.wrapping_add(2));
-        from_utf8(inner.get(..length)?).ok()
+        let start = self.text.len().wrapping_sub(inner.len());
+        self.rest = inner.get(length..)?.strip_prefix(b"\"")?;
+        self.text.get(start..start.wrapping_add(length))
     }
 
     /// A number of up to 15 digits without an exponent.
     fn number(&mut self) -> Option<f64> {
-        let rest = self.rest();
-        let negative = rest.first() == Some(&b'-');
-        let digits = rest.get(usize::from(negative)..)?;
-        let whole = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let leads_with_zero = digits.first() == Some(&b'0') && whole > 1;
-        if whole == 0 || whole > 15 || leads_with_zero {
+        let start = self.at();
+        let digits = self.rest.strip_prefix(b"-").unwrap_or(self.rest);
+        let (mut whole, mut rest) = (0_u64, digits);
+        while let Some((digit @ b'0'..=b'9', behind)) = rest.split_first() {
+            whole = whole.wrapping_mul(10).wrapping_add(digit.wrapping_sub(b'0').into());
+            rest = behind;
+        }
+        let count = digits.len().wrapping_sub(rest.len());
+        let leads_with_zero = digits.first() == Some(&b'0') && count > 1;
+        if count == 0 || count > 15 || leads_with_zero {
             return None;
         }
-        let mut length = whole;
-        let fraction = digits.get(whole) == Some(&b'.');
-        if fraction {
-            let behind = digits.get(whole.wrapping_add(1)..)?;
-            let count = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            if count == 0 {
-                return None;
-            }
-            length = whole.wrapping_add(1).wrapping_add(count);
+        let is_whole = digits.len() == self.rest.len() && rest.first() != Some(&b'.');
+        if let Some(fraction) = rest.strip_prefix(b".") {
+            let count = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            rest = fraction.get(count..).filter(|_| count > 0)?;
         }
-        if matches!(digits.get(length)?, b'e' | b'E') {
+        if matches!(rest.first()?, b'e' | b'E') {
             return None;
         }
-        if !negative && !fraction {
-            self.step(whole);
-            let digit = |byte: &u8| f64::from(byte.wrapping_sub(b'0'));
-            return Some(digits.iter().take(whole).fold(0.0, |number, byte| number * 10.0 + digit(byte)));
-        }
-        let length = length.wrapping_add(usize::from(negative));
-        self.step(length);
-        engine::number_of(from_utf8(rest.get(..length)?).ok()?)
+        self.rest = rest;
+        // Exact: so few digits.
+        if is_whole { Some(whole as f64) } else { engine::number_of(self.text.get(start..self.at())?) }
     }
 
     /// Addresses, as `{ ip }`.
@@ -259,15 +272,15 @@ impl<'a> Bytes<'a> {
         draft.open_addresses();
         let mut more = self.open(b'[', b']')?;
         while more {
-            draft.push_address(trimmed(self.one_text("ip")?));
+            draft.push_address(trimmed(self.one_text("\"ip\"")?));
             more = self.go_on(b']')?;
         }
         Some(())
     }
 
     /// An object of nothing but a text of this name.
-    fn one_text(&mut self, name: &str) -> Option<&'a str> {
-        if !self.open(b'{', b'}')? || !self.is_name(name) {
+    fn one_text(&mut self, quoted: &str) -> Option<&'a str> {
+        if !self.open(b'{', b'}')? || !self.is_name(quoted) {
             return None;
         }
         self.colon()?;

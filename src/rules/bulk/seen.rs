@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
-use std::net::IpAddr;
 
+use crate::rules::address;
 use crate::rules::draft::Draft;
 use crate::rules::report::Findings;
 use crate::rules::{FieldName, IssueCode, Step};
@@ -47,8 +47,7 @@ impl Seen {
             report(first, [FieldName::Label.into()], findings);
         }
         if let Some(host) = draft.text(FieldName::HostRequest).filter(|host| !host.is_empty()) {
-            let ip = host.parse().map(|ip: IpAddr| ip.to_canonical());
-            let hash = ip.map_or_else(|_| self.hash(host), |ip| self.hash(ip));
+            let hash = address::parsed(host).map_or_else(|| self.hash(host), |ip| self.hash(ip));
             let first = first(&mut self.hosts, row, hash);
             report(first, [FieldName::HostRequest.into(), "host".into()], findings);
         }
