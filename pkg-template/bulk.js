@@ -4,7 +4,7 @@
 
 import { AbortError, ConfigurationError } from "./errors.js";
 import { BulkReader } from "./glue.js";
-import { goodFile } from "./validate.js";
+import { copy, goodFile } from "./validate.js";
 
 /**
  * @typedef {import("wavix-trunks").BulkOptions} BulkOptions
@@ -12,16 +12,20 @@ import { goodFile } from "./validate.js";
  * @typedef {import("wavix-trunks").BulkReport} BulkReport
  * @typedef {import("wavix-trunks").BulkRow} BulkRow
  * @typedef {import("wavix-trunks").BulkSummary} BulkSummary
+ * @typedef {import("wavix-trunks").Issue} Issue
  * @typedef {import("wavix-trunks").TrunkRow} TrunkRow
  * @typedef {import("wavix-trunks").TrunkSource} TrunkSource
  *
  * @typedef {object} Reader
- * @property {(bytes: Uint8Array) => TrunkRow[]} push
- * @property {() => TrunkRow[]} finish
+ * @property {(bytes: Uint8Array) => ToldRow[]} push
+ * @property {() => ToldRow[]} finish
  * @property {() => BulkSummary} summary
  * @property {number} total
  * @property {boolean} truncated
  * @property {boolean} stopped
+ *
+ * @typedef {Omit<TrunkRow, "issues"> & { issues: (Issue | number)[] }} ToldRow a row in which an issue that was told before is
+ * its place among those
  */
 
 /** So many bytes go into wasm at once. */
@@ -30,6 +34,9 @@ const PIECE = 64 * 1024;
 const HALF = /\p{Surrogate}/u;
 /** In its place a byte that no UTF-8 has: an issue of its row, where another character would pass unseen. */
 const NO_UTF8 = Uint8Array.of(0xff);
+
+/** So many different issues are kept; as many as `src/js/bulk.rs` refers to. */
+const MOST_SAID = 100;
 
 /** @param {string} message */
 const wrong = (message) => new ConfigurationError(message, { code: "configuration" });
@@ -119,6 +126,26 @@ async function unlessAborted(start, signal) {
 }
 
 /**
+ * Makes whole rows of those of one reader: each issue is an object of its own, however often it was told.
+ *
+ * @returns {(rows: ToldRow[]) => TrunkRow[]}
+ */
+function listening() {
+  /** @type {Issue[]} */
+  const said = [];
+  /** @param {Issue | number} told */
+  const issue = (told) => {
+    if (typeof told === "number") return copy(/** @type {Issue} */ (said[told]));
+    if (said.length < MOST_SAID) said.push(copy(told));
+    return told;
+  };
+  return (rows) => {
+    for (const row of rows) row.issues = row.issues.map(issue);
+    return /** @type {TrunkRow[]} */ (rows);
+  };
+}
+
+/**
  * The rows of a stream, in batches.
  *
  * @param {TrunkSource} source
@@ -128,13 +155,14 @@ async function unlessAborted(start, signal) {
  */
 async function* batches(source, reader, { signal, onProgress }) {
   const iterator = chunks(source);
+  const whole = listening();
   let bytes = 0;
   try {
     while (!reader.stopped) {
       const { done, value } = await unlessAborted(() => iterator.next(), signal);
       if (done) break;
       if (!(value instanceof Uint8Array)) throw wrong("The stream must carry bytes: chunks that are Uint8Arrays.");
-      for (const piece of pieces(value)) yield reader.push(piece);
+      for (const piece of pieces(value)) yield whole(reader.push(piece));
       bytes += value.length;
       tell(onProgress, { bytes, rows: reader.total });
     }
@@ -142,7 +170,7 @@ async function* batches(source, reader, { signal, onProgress }) {
     // Not awaited: what hangs would hang here, too. And what it throws comes after what counts.
     (async () => iterator.return?.())().catch(() => {});
   }
-  yield reader.finish();
+  yield whole(reader.finish());
 }
 
 /**
@@ -176,8 +204,9 @@ export function validateTrunks(data, options = {}) {
   try {
     /** @type {BulkRow[]} */
     const rows = [];
-    for (const piece of pieces(data)) for (const row of reader.push(piece)) rows.push(row);
-    for (const row of reader.finish()) rows.push(row);
+    const whole = listening();
+    for (const piece of pieces(data)) for (const row of whole(reader.push(piece))) rows.push(row);
+    for (const row of whole(reader.finish())) rows.push(row);
     return report(reader, rows);
   } finally {
     reader.free();

@@ -2,7 +2,15 @@
 // `validateTrunk`: settings of the ordinary shape are laid out in the memory of the wasm and judged there without a word;
 // everything else, and what has not been said before, takes the complete way. Both give the same reports.
 
-import { validateTrunk as complete, flatBytes, flatLengths, flatNumbers, judgeFile, judgeFlat, memory } from "./glue.js";
+import {
+  validateTrunk as complete,
+  flatBytes,
+  flatLengths,
+  flatNumbers,
+  judgeFile,
+  judgeFlat,
+  memory,
+} from "./glue.js";
 import { quick } from "./reader.js";
 
 /**
@@ -24,8 +32,8 @@ const said = new Map();
 /** The numbers of the issues of which one was not known. @type {number[]} */
 let unknown = [];
 
-/** A copy for somebody who may change it. @param {Issue} issue */
-function copy({ path, code, severity, message, params }) {
+/** A copy for somebody who may change it. @param {Issue} issue @returns {Issue} */
+export function copy({ path, code, severity, message, params }) {
   const fresh = { ...params };
   for (const name in fresh) {
     const value = fresh[name];

@@ -39,8 +39,8 @@ pub(crate) fn number_of(text: &str) -> Option<f64> {
     simple_number(text).or_else(|| host::number_of(text))
 }
 
-/// Up to 15 digits and a point: two numbers that are exact, and one division that rounds once, as it should.
-fn simple_number(text: &str) -> Option<f64> {
+/// Up to 15 digits and a point, with a sign: two numbers that are exact, and one division that rounds once, as it should.
+pub(crate) fn simple_number(text: &str) -> Option<f64> {
     const TENS: [f64; 16] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
@@ -49,17 +49,20 @@ fn simple_number(text: &str) -> Option<f64> {
     if digits.is_empty() || digits.len() > 15 {
         return None;
     }
-    let mut number = 0.0;
+    let mut whole = 0_u64;
     let mut point = None;
     for (at, byte) in digits.bytes().enumerate() {
         match byte {
-            b'0'..=b'9' => number = number * 10.0 + f64::from(byte.wrapping_sub(b'0')),
+            b'0'..=b'9' => whole = whole.wrapping_mul(10).wrapping_add(byte.wrapping_sub(b'0').into()),
             b'.' if point.is_none() && digits.len() > 1 => point = Some(at),
             _ => return None,
         }
     }
-    let behind = point.map_or(0, |at| digits.len().saturating_sub(at).saturating_sub(1));
-    let number = number / TENS.get(behind)?;
+    // Exact: so few digits.
+    let mut number = whole as f64;
+    if let Some(point) = point {
+        number /= TENS.get(digits.len().wrapping_sub(point).wrapping_sub(1))?;
+    }
     Some(if negative { -number } else { number })
 }
 

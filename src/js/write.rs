@@ -41,7 +41,8 @@ pub(super) fn issues(json: &mut JsonText, issues: &[Issue]) {
     json.close(']');
 }
 
-fn issue(json: &mut JsonText, issue: &Issue) {
+/// One issue.
+pub(super) fn issue(json: &mut JsonText, issue: &Issue) {
     json.open('{');
     json.name("path");
     json.open('[');

@@ -1,9 +1,8 @@
 //! IP addresses: those from which a trunk may register, and the one that asks for IP authentication.
 
-use std::collections::HashMap;
-
 use super::draft::Draft;
 use super::field::FieldName;
+use super::firsts::Firsts;
 use super::issue::{IssueCode, Step};
 use super::report::Findings;
 use super::special_range;
@@ -22,13 +21,13 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     }
 
     let mut seen = Seen::default();
-    for (index, text) in addresses.iter().enumerate() {
+    for (index, text) in (0_u32..).zip(addresses.iter()) {
         let Some(text) = text else { continue };
-        let path = || vec![FieldName::AllowedIps.into(), index.into(), "ip".into()];
+        let path = || vec![FieldName::AllowedIps.into(), (index as usize).into(), "ip".into()];
         let Some(ip) = check_ip(text, path, findings) else { continue };
         let first = seen.first(ip, index);
         if first != index {
-            findings.add_at(path(), IssueCode::Duplicate, [("first", (first as f64).into())]);
+            findings.add_at(path(), IssueCode::Duplicate, [("first", f64::from(first).into())]);
         }
     }
 
@@ -41,24 +40,26 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
 #[derive(Default)]
 struct Seen {
     /// The first of them, with their index.
-    few: [(u128, usize); 8],
-    count: usize,
+    few: [Option<(u128, u32)>; 8],
     /// Behind those, because looking through all would take longer and longer.
-    many: Option<HashMap<u128, usize>>,
+    many: Option<Firsts>,
 }
 
 impl Seen {
     /// The index at which an address stands first.
-    fn first(&mut self, ip: u128, index: usize) -> usize {
-        if let Some((_, first)) = self.few.iter().take(self.count).find(|(known, _)| *known == ip) {
-            return *first;
+    fn first(&mut self, ip: u128, index: u32) -> u32 {
+        for place in &mut self.few {
+            match place {
+                Some((known, first)) if *known == ip => return *first,
+                Some(_) => {}
+                None => {
+                    *place = Some((ip, index));
+                    return index;
+                }
+            }
         }
-        if let Some(place) = self.few.get_mut(self.count) {
-            *place = (ip, index);
-            self.count = self.count.wrapping_add(1);
-            return index;
-        }
-        *self.many.get_or_insert_default().entry(ip).or_insert(index)
+        // Not before the eighth.
+        self.many.get_or_insert_default().of(ip, index)
     }
 }
 

@@ -378,7 +378,9 @@ impl Reading<'_, '_> {
                 Slot::Addresses(addresses)
             }
             Given::Text(text) if self.coerce => {
-                Slot::Addresses(split_addresses(text).map(|address| Some(address.into())).collect())
+                let mut addresses = Vec::new();
+                split_addresses(text, &mut |address| addresses.push(Some(address.into())));
+                Slot::Addresses(addresses)
             }
             other => self.wrong_type("array", other),
         }
@@ -389,7 +391,7 @@ impl Reading<'_, '_> {
         let index = addresses.len();
         let (ip, path): (&Input, Vec<Step>) = match item {
             Input::Text(text) if self.coerce => {
-                return addresses.extend(split_addresses(text).map(|address| Some(address.into())));
+                return split_addresses(text, &mut |address| addresses.push(Some(address.into())));
             }
             Input::Record(_) => (item.get("ip"), vec![self.name.into(), index.into(), "ip".into()]),
             other => (other, vec![self.name.into(), index.into()]),
@@ -434,6 +436,18 @@ pub(super) fn host(text: &str, coerce: bool) -> Slot<'_> {
 }
 
 /// Addresses as people separate them in a form: by commas, semicolons, spaces or line ends.
-pub(super) fn split_addresses(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|part| !part.is_empty())
+pub(super) fn split_addresses<'a>(text: &'a str, take: &mut dyn FnMut(&'a str)) {
+    if text.is_ascii() {
+        // Byte by byte, since character by character takes as long as half of the rules.
+        let is_gap = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ' | b',' | b';');
+        let mut start = 0_usize;
+        for part in text.as_bytes().split(is_gap) {
+            let end = start.wrapping_add(part.len());
+            text.get(start..end).filter(|part| !part.is_empty()).into_iter().for_each(&mut *take);
+            start = end.wrapping_add(1);
+        }
+    } else {
+        let parts = text.split(|c: char| c.is_whitespace() || c == ',' || c == ';');
+        parts.filter(|part| !part.is_empty()).for_each(take);
+    }
 }

@@ -8,6 +8,11 @@ use super::issue::{Issue, IssueCode, Param, Step};
 use super::language::{Language, Part};
 use super::{Field, FieldName};
 
+/// Gives issues their sentences.
+pub(super) fn say(issues: &mut [Issue], language: &Language) {
+    issues.iter_mut().for_each(|issue| issue.message = sentence(issue, language));
+}
+
 /// The sentence of an issue: the language's own, or else the English one.
 pub(super) fn sentence(issue: &Issue, language: &Language) -> String {
     let code = issue.code.as_str();

@@ -25,6 +25,7 @@ mod draft;
 mod english;
 mod field;
 mod field_set;
+mod firsts;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) mod flat;
 pub mod form;
@@ -81,18 +82,21 @@ struct Verdict<'d> {
     draft: &'d Draft<'d>,
     /// What is sent though the table does not have it.
     extra: Extra,
+    /// Without their sentences, which nobody may want either.
     issues: Vec<Issue>,
     ok: bool,
+    language: &'d Language,
 }
 
 impl<'d> Verdict<'d> {
-    fn new(draft: &'d Draft<'d>, extra: Extra, options: &Options, findings: Findings) -> Self {
-        let issues = if findings.are_none() { Vec::new() } else { findings.in_field_order() };
+    fn new(draft: &'d Draft<'d>, extra: Extra, options: &'d Options, findings: Findings) -> Self {
+        let issues = if findings.are_none() { Vec::new() } else { findings.unsaid() };
         let ok = !issues.iter().any(|issue| options.strict || issue.severity == Severity::Error);
-        Self { draft, extra, issues, ok }
+        Self { draft, extra, issues, ok, language: &options.language }
     }
 
-    fn into_report(self) -> Report {
+    fn into_report(mut self) -> Report {
+        message::say(&mut self.issues, self.language);
         let value = self.ok.then(|| config(self.draft, self.extra));
         Report { value, issues: self.issues }
     }

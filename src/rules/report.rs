@@ -63,7 +63,7 @@ impl<'a> Findings<'a> {
     pub(super) fn in_field_order(self) -> Vec<Issue> {
         let language = self.language;
         let mut issues = self.unsaid();
-        issues.iter_mut().for_each(|issue| issue.message = message::sentence(issue, language));
+        message::say(&mut issues, language);
         issues
     }
 

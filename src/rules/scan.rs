@@ -20,6 +20,7 @@ pub(super) fn before_end_of_cell(bytes: &[u8], separator: u8) -> usize {
 }
 
 /// Whether two slices of one length are equal: names are too short for a call to pay.
+#[inline(always)]
 pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
     let same = |one: &[u8; 8], other: &[u8; 8]| u64::from_le_bytes(*one) == u64::from_le_bytes(*other);
     match (one.last_chunk(), other.last_chunk()) {

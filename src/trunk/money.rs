@@ -46,6 +46,9 @@ impl From<&str> for Money {
 /// Reads `"0.18"`, `"-1"`, `" 2.50 "`: digits with at most one point and a sign. Narrower than `str::parse`, which also
 /// takes exponents, `inf` and `nan`: nobody means those when typing an amount.
 pub(crate) fn decimal(text: &str) -> Option<f64> {
+    if let Some(number) = engine::simple_number(text) {
+        return Some(number);
+    }
     let text = text.trim();
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let points = unsigned.bytes().filter(|b| *b == b'.').count();

@@ -102,7 +102,7 @@ impl Columns {
                     }
                     (Kind::Addresses, _) => {
                         draft.open_addresses();
-                        draft::split_addresses(cell).for_each(|address| draft.push_address(address));
+                        draft::split_addresses(cell, &mut |address| draft.push_address(address));
                     }
                     _ => draft.put(name, draft::read(name, Given::Text(cell), true, &mut findings)),
                 }

@@ -21,7 +21,8 @@ pub(super) enum Settings {
     Plain(Vec<Issue>),
 }
 
-/// Reads rows, and remembers how the names of the last one followed each other: those of the next one do the same.
+/// Reads rows, and remembers how the names of the last one followed each other: those of the next one do the same. Those of
+/// the first one may stand in the order of the table.
 pub(super) struct PlainReader {
     pub(super) coerce: bool,
     first: FieldName,
@@ -30,7 +31,9 @@ pub(super) struct PlainReader {
 
 impl PlainReader {
     pub(super) fn new(coerce: bool) -> Self {
-        Self { coerce, first: FieldName::Label, follows: [FieldName::Label; FIELDS.len()] }
+        let mut follows = [FieldName::Label; FIELDS.len()];
+        follows.iter_mut().zip(FIELDS.iter().skip(1)).for_each(|(place, name)| *place = *name);
+        Self { coerce, first: FieldName::Label, follows }
     }
 
     /// One row.
@@ -152,7 +155,19 @@ impl<'a> Ahead<'a> {
     }
 
     /// Past an opening bracket; whether anything stands inside.
+    #[inline(always)]
     fn open(&mut self, open: u8, close: u8) -> Option<bool> {
+        match self.rest {
+            [first, rest @ ..] if *first == open && rest.first().is_some_and(|next| *next > b' ' && *next != close) => {
+                self.rest = rest;
+                Some(true)
+            }
+            _ => self.open_spaced(open, close),
+        }
+    }
+
+    #[inline(never)]
+    fn open_spaced(&mut self, open: u8, close: u8) -> Option<bool> {
         self.expect(open)?;
         let is_empty = self.next()? == close;
         if is_empty {
@@ -169,6 +184,10 @@ impl<'a> Ahead<'a> {
             [b',', rest @ ..] if rest.first().is_some_and(|next| *next > b' ') => {
                 self.rest = rest;
                 Some(true)
+            }
+            [next, rest @ ..] if *next == close => {
+                self.rest = rest;
+                Some(false)
             }
             _ => self.go_on_spaced(close),
         }
@@ -244,17 +263,12 @@ impl<'a> Ahead<'a> {
     fn number(&mut self) -> Option<f64> {
         let start = self.at();
         let digits = self.rest.strip_prefix(b"-").unwrap_or(self.rest);
-        let (mut whole, mut rest) = (0_u64, digits);
-        while let Some((digit @ b'0'..=b'9', behind)) = rest.split_first() {
-            whole = whole.wrapping_mul(10).wrapping_add(digit.wrapping_sub(b'0').into());
-            rest = behind;
-        }
-        let count = digits.len().wrapping_sub(rest.len());
+        let count = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let mut rest = digits.get(count..)?;
         let leads_with_zero = digits.first() == Some(&b'0') && count > 1;
         if count == 0 || count > 15 || leads_with_zero {
             return None;
         }
-        let is_whole = digits.len() == self.rest.len() && rest.first() != Some(&b'.');
         if let Some(fraction) = rest.strip_prefix(b".") {
             let count = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
             rest = fraction.get(count..).filter(|_| count > 0)?;
@@ -263,8 +277,7 @@ impl<'a> Ahead<'a> {
             return None;
         }
         self.rest = rest;
-        // Exact: so few digits.
-        if is_whole { Some(whole as f64) } else { engine::number_of(self.text.get(start..self.at())?) }
+        engine::number_of(self.text.get(start..self.at())?)
     }
 
     /// Addresses, as `{ ip }`.

@@ -3,6 +3,11 @@
 use serde::Serialize;
 
 use crate::rules::{Issue, Report, Severity, Verdict};
+#[cfg(target_arch = "wasm32")]
+use crate::{
+    rules::{Input, config, message},
+    trunk::TrunkConfig,
+};
 
 /// How the rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -56,6 +61,7 @@ pub(crate) struct Judged<'a> {
 }
 
 impl Judged<'_> {
+    /// Without their sentences.
     pub(crate) fn issues(&self) -> &[Issue] {
         &self.verdict.issues
     }
@@ -72,11 +78,14 @@ impl Judged<'_> {
         self.verdict.ok
     }
 
-    pub(crate) fn into_report(self, with_config: bool) -> Report {
-        if with_config {
-            return self.verdict.into_report();
-        }
-        Report { value: None, issues: self.verdict.issues }
+    pub(crate) fn sentence(&self, issue: &Issue) -> String {
+        message::sentence(issue, self.verdict.language)
+    }
+
+    /// The config, once.
+    pub(crate) fn take_config(&mut self) -> Option<TrunkConfig> {
+        let extra = std::mem::replace(&mut self.verdict.extra, Input::Missing);
+        self.verdict.ok.then(|| config(self.verdict.draft, extra))
     }
 }
 
