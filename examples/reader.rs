@@ -83,9 +83,11 @@ export function quick(input, desk) {{
   let addresses = 0;
 {read}
   desk.clear();
+  const {{ numbers, lengths }} = desk;
   let texts = "";
+  let count = 0;
 {put}
-  if (!desk.put(texts)) return undefined;
+  if (!desk.put(texts, count)) return undefined;
   const issues = desk.judge(given, on, addresses);
   if (issues !== undefined) for (const {{ severity }} of issues) if (severity === "error") return {{ ok: false, issues }};
   if (issues === undefined || !desk.normal) return desk.complete({{ {snapshot} }});
@@ -155,11 +157,13 @@ fn put(at: usize, field: &Field) -> String {
     let bit = 1_u32 << at;
     match field.kind {
         Kind::Switch => String::new(),
-        Kind::Whole | Kind::Amount => format!("  if (given & {bit}) desk.numbers[{at}] = {name};\n"),
+        Kind::Whole | Kind::Amount => format!("  if (given & {bit}) numbers[{at}] = {name};\n"),
         Kind::Addresses => {
-            format!("  if (given & {bit}) for (const text of {name}) {{ texts += text; desk.count(text); }}\n")
+            format!(
+                "  if (given & {bit}) for (const text of {name}) {{ texts += text; lengths[count++] = text.length; }}\n"
+            )
         }
-        _ => format!("  if (given & {bit}) {{ texts += {name}; desk.count({name}); }}\n"),
+        _ => format!("  if (given & {bit}) {{ texts += {name}; lengths[count++] = {name}.length; }}\n"),
     }
 }
 

@@ -47,9 +47,8 @@ const desk = {
   bytes: new Uint8Array(),
   numbers: new Float64Array(),
   lengths: new Uint32Array(),
-  /** How many bytes are taken, and by how many texts. */
+  /** How many bytes are taken. */
   at: 0,
-  texts: 0,
   /** All texts are as they are sent. */
   normal: true,
 
@@ -62,42 +61,33 @@ const desk = {
       this.numbers = new Float64Array(buffer, places[1], NUMBERS);
       this.lengths = new Uint32Array(buffer, places[2], NUMBERS);
     }
-    this.at = 0;
-    this.texts = 0;
   },
 
   /**
-   * Takes the length of the next text.
-   *
-   * @param {string} text
-   */
-  count(text) {
-    this.lengths[this.texts++] = text.length;
-  },
-
-  /**
-   * Puts down all texts, of which each was counted; false when it cannot be done. At once, because a call for each takes
-   * longer, and letter by letter they take as long as all rules.
+   * Puts down all texts, whose lengths are there; false when it cannot be done. At once, because a call for each takes
+   * longer, and letter by letter they take as long as half of the rules.
    *
    * @param {string} texts
+   * @param {number} count
    */
-  put(texts) {
+  put(texts, count) {
     // A character takes up to 3 bytes.
     if (3 * texts.length > BYTES) return false;
     const { written } = encoder.encodeInto(texts, this.bytes);
     this.at = written;
-    return written === texts.length || this.measure(texts);
+    return written === texts.length || this.measure(texts, count);
   },
 
   /**
    * The lengths in bytes, where some character is more than one; false for half a character, which UTF-8 does not have.
    *
    * @param {string} texts
+   * @param {number} count
    */
-  measure(texts) {
+  measure(texts, count) {
     if (HALF.test(texts)) return false;
     let at = 0;
-    for (let text = 0; text < this.texts; text++) {
+    for (let text = 0; text < count; text++) {
       const end = at + (this.lengths[text] ?? 0);
       let bytes = 0;
       for (; at < end; at++) {

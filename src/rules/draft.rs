@@ -93,7 +93,9 @@ pub(super) struct Draft<'a> {
     /// Switches that are on, by their default too.
     on: FieldSet,
     numbers: [f64; NUMBERS.count()],
-    texts: [Cow<'a, str>; TEXTS.count()],
+    texts: [&'a str; TEXTS.count()],
+    /// Texts that are sent otherwise than they came, in the place of those: there are seldom any.
+    changed: Vec<(FieldName, String)>,
     addresses: Addresses<'a>,
 }
 
@@ -106,9 +108,20 @@ impl<'a> Draft<'a> {
             empty: FieldSet::EMPTY,
             on: ON_BY_DEFAULT,
             numbers: [0.0; NUMBERS.count()],
-            texts: [const { Cow::Borrowed("") }; TEXTS.count()],
+            texts: [""; TEXTS.count()],
+            changed: Vec::new(),
             addresses: Addresses::NONE,
         }
+    }
+
+    /// Makes it a draft without any field again.
+    pub(super) fn clear(&mut self) {
+        (self.usable, self.unusable, self.empty) = (FieldSet::EMPTY, FieldSet::EMPTY, FieldSet::EMPTY);
+        self.on = ON_BY_DEFAULT;
+        // What is not usable is not looked at.
+        self.changed.clear();
+        self.addresses.count = 0;
+        self.addresses.more.clear();
     }
 
     /// Reads every field of the table out of a record. `coerce`: values come from a form, where all is text.
@@ -148,8 +161,13 @@ impl<'a> Draft<'a> {
         if text.is_empty() {
             self.empty.insert(name);
         }
-        if let Some(place) = self.texts.get_mut(TEXTS.before(name)) {
-            *place = text;
+        match text {
+            Cow::Borrowed(text) => {
+                if let Some(place) = self.texts.get_mut(TEXTS.before(name)) {
+                    *place = text;
+                }
+            }
+            Cow::Owned(text) => self.changed.push((name, text)),
         }
         self.usable.insert(name);
     }
@@ -207,8 +225,13 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn text(&self, name: FieldName) -> Option<&str> {
-        let text = self.texts.get(TEXTS.before(name))?;
-        (self.usable.has(name) && TEXTS.has(name)).then_some(text)
+        if !self.usable.and(TEXTS).has(name) {
+            return None;
+        }
+        match self.changed.iter().find(|(changed, _)| *changed == name) {
+            Some((_, text)) => Some(text),
+            None => self.texts.get(TEXTS.before(name)).copied(),
+        }
     }
 
     /// Whether a switch is on, as given or by its default.

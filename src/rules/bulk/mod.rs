@@ -240,8 +240,9 @@ impl BulkReader {
     /// Reads all rows that are complete, and says how many bytes that took.
     fn read(&mut self, bytes: &[u8], last: bool, take: &mut Take<'_>) -> usize {
         let mut cursor = Cursor::new(bytes, last, self.place);
+        let mut draft = Draft::empty();
         loop {
-            let mut draft = Draft::empty();
+            draft.clear();
             match self.next(&mut cursor, &mut draft) {
                 Ok(Found::Row { line, settings }) => self.judge(line, settings, &draft, take),
                 Ok(Found::End) => self.stopped = true,
