@@ -7,7 +7,9 @@ use std::hash::{BuildHasher, Hash, RandomState};
 /// as many again whenever it grows.
 #[derive(Default)]
 pub(super) struct Firsts {
-    /// One table, and later one for each value of the lowest bits of a hash, so that only a small part of the memory moves
+    /// The very first value, for which no memory need be found: many a file has one row.
+    one: Option<Slot>,
+    /// One table for the others, and later one for each value of the lowest bits of a hash, so that only a small part of the memory moves
     /// at a time.
     parts: Vec<Part>,
     hasher: RandomState,
@@ -38,12 +40,17 @@ impl Firsts {
     /// The first place of a value, from 1: this one when it had none before.
     pub(super) fn of(&mut self, value: impl Hash, place: u32) -> u32 {
         let hash = self.hasher.hash_one(value);
+        let slot = Slot { low: hash as u32, high: (hash >> 32) as u32, place };
+        let one = *self.one.get_or_insert(slot);
+        if one.has_hash_of(slot) {
+            return one.place;
+        }
         match self.parts.as_slice() {
             [] => self.parts.push(Part::default()),
             [part] if part.taken == FEW => self.spread(),
             _ => {}
         }
-        self.put(Slot { low: hash as u32, high: (hash >> 32) as u32, place }).unwrap_or(place)
+        self.put(slot).unwrap_or(place)
     }
 
     fn put(&mut self, slot: Slot) -> Option<u32> {
@@ -63,6 +70,10 @@ impl Firsts {
 impl Slot {
     fn is_taken(&self) -> bool {
         self.place != 0
+    }
+
+    fn has_hash_of(self, other: Self) -> bool {
+        self.low == other.low && self.high == other.high
     }
 }
 
@@ -87,7 +98,7 @@ impl Part {
         // Below the length: the upper half of a product of 32 bits with it.
         let begin = (u64::from(wanted.high).wrapping_mul(self.slots.len() as u64) >> 32) as usize;
         let (before, behind) = self.slots.split_at_mut_checked(begin)?;
-        let fits = |slot: &&mut Slot| !slot.is_taken() || slot.high == wanted.high && slot.low == wanted.low;
+        let fits = |slot: &&mut Slot| !slot.is_taken() || slot.has_hash_of(wanted);
         behind.iter_mut().chain(before).find(fits)
     }
 

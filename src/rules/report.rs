@@ -44,11 +44,15 @@ impl<'a> Findings<'a> {
     }
 
     /// Something about a field as a whole.
+    #[cold]
+    #[inline(never)]
     pub(super) fn add(&mut self, field: FieldName, code: IssueCode, params: impl Into<Params>) {
         self.add_at([field.into()], code, params);
     }
 
     /// Something at a place inside a field, or at a place that is no field.
+    #[cold]
+    #[inline(never)]
     pub(super) fn add_at(&mut self, path: impl Into<Vec<Step>>, code: IssueCode, params: impl Into<Params>) {
         let message = String::new();
         self.issues.push(Issue { path: path.into(), code, severity: code.severity(), message, params: params.into() });
