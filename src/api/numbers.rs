@@ -1,11 +1,7 @@
 //! The calls on phone numbers, in the two generations that Wavix has of them, and how their answers are read.
 
 use super::call::{Call, below, get_request};
-use super::read;
-#[cfg(not(target_arch = "wasm32"))]
-use super::read::{NumberPage, PhoneNumber, Routed};
-#[cfg(target_arch = "wasm32")]
-use super::read::{Numbers as NumberPage, Numbers as PhoneNumber, Numbers as Routed};
+use super::read::{self, NumberPage, PhoneNumber, Routed};
 use super::{Method, Request};
 use crate::engine::number_text;
 #[cfg(not(target_arch = "wasm32"))]

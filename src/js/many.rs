@@ -1,9 +1,13 @@
 //! `createMany` and `deleteMany`: a result for each item, in order.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 
-use super::call::{Running, object};
+use super::ask::Ask;
+use super::call::{object, told};
+use super::client::FetchClient;
 use super::error::WavixError;
 use super::read::property;
 use super::{guard, options};
@@ -12,20 +16,29 @@ use crate::client::{CallOptions, each, wait};
 /// Calls under way at the same time, unless another number is given.
 const CONCURRENCY: usize = 4;
 
-/// Begins the call for an item.
-pub(super) type Begin = Box<dyn FnOnce(CallOptions) -> Running>;
-
 /// Makes a call for each item of an array that is not already settled in the report of an earlier run.
-pub(super) fn start(items: &JsValue, many_options: &JsValue, prepare: &dyn Fn(&JsValue) -> Begin) -> Promise {
+pub(super) fn start(
+    client: &Rc<FetchClient>,
+    items: &JsValue,
+    many_options: &JsValue,
+    prepare: &dyn Fn(&JsValue) -> Result<Ask, WavixError>,
+) -> Promise {
+    let client = Rc::clone(client);
     let run = Run::new(items, many_options);
-    let todo: Vec<(u32, Begin)> = run.iter().flat_map(Run::todo).map(|(index, item)| (index, prepare(&item))).collect();
+    let todo: Vec<_> = run.iter().flat_map(Run::todo).map(|(index, item)| (index, prepare(&item))).collect();
     guard::promise(Box::pin(async move {
         let mut run = run?;
         let options = run.options.clone();
         let signal = run.signal.clone();
-        let call = async |(index, begin): (u32, Begin)| {
-            let result = begin(options.clone()).await;
-            (index, result.map(|answer| answer.data).map_err(|failed| failed.told(signal.as_ref())))
+        let call = async |(index, ask): (u32, Result<Ask, WavixError>)| {
+            let data = match ask {
+                Ok(ask) => {
+                    let answer = ask.answer(&client, &options).await;
+                    answer.map(|answer| answer.data).map_err(|error| told(&error, signal.as_ref()))
+                }
+                Err(error) => Err(error),
+            };
+            (index, data)
         };
         let (settled, progress) = (run.settled.clone(), &mut run.progress);
         each(todo, run.concurrency, call, |_, (index, result)| progress.settle(&settled, index, result)).await;

@@ -1,5 +1,6 @@
 //! The door to JavaScript: every `#[wasm_bindgen]` item and nothing else. No decisions here, only conversions.
 
+mod ask;
 mod bulk;
 mod call;
 mod caller_id;
