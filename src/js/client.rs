@@ -165,7 +165,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "PatchOptions")] options: &JsValue,
     ) -> Promise {
         let changes = read::any(changes);
-        let password = options::text(options, "password");
+        let password = options::text(&read::members(options, "password"), "password");
         let ask = options::trunk_id(id).and_then(|id| Ok(Ask::Patch(id, changes, password?)));
         self.call(ask, options)
     }

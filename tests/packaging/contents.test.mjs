@@ -28,6 +28,7 @@ test("the package consists of exactly these files", () => {
     "fetch.js",
     "glue.js",
     "guard.js",
+    "input.js",
     "index.d.cts",
     "index.d.ts",
     "live.js",

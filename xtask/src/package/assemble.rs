@@ -9,7 +9,7 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 25] = [
+const TEMPLATES: [&str; 26] = [
     "README.md",
     "answer.js",
     "browser.js",
@@ -17,6 +17,7 @@ const TEMPLATES: [&str; 25] = [
     "errors.js",
     "fetch.js",
     "guard.js",
+    "input.js",
     "live.js",
     "load.js",
     "node.mjs",
