@@ -34,9 +34,8 @@ pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixErro
             "baseUrl must begin with https:// unless it is on this machine; allowInsecure: true lifts that.",
         ));
     }
-    let in_page = !property(&property(&js_sys::global(), "window"), "document").is_undefined();
     let allowed = property(options, "dangerouslyAllowBrowser").is_truthy();
-    if in_page && key.is_some() && !place.is_this_machine() && !allowed {
+    if is_in_page() && key.is_some() && !place.is_this_machine() && !allowed {
         return Err(wrong(
             "apiKey in a page is readable by every visitor. Keep it on a server and pass { baseUrl } of a relay there; \
              dangerouslyAllowBrowser: true takes the risk.",
@@ -89,36 +88,26 @@ struct Place {
     hostname: String,
 }
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/pkg-template/place.js")]
 extern "C" {
-    type URL;
-    #[wasm_bindgen(catch, constructor)]
-    fn new(url: &str, base: &JsValue) -> Result<URL, JsValue>;
-    #[wasm_bindgen(method, getter)]
-    fn href(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn protocol(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn hostname(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn username(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn search(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn hash(this: &URL) -> String;
+    #[wasm_bindgen(js_name = placeOf)]
+    fn place_of(url: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = isInPage)]
+    fn is_in_page() -> bool;
 }
 
 impl Place {
     fn of(base_url: &str) -> Result<Self, WavixError> {
-        let page = property(&property(&js_sys::global(), "location"), "href");
-        let url = URL::new(base_url, &page).map_err(|_| {
+        let place = place_of(base_url).ok_or_else(|| {
             wrong("baseUrl must be a URL such as https://api.wavix.com, or in a page a path such as /api/wavix.")
         })?;
-        let place = Self { href: url.href(), protocol: url.protocol(), hostname: url.hostname() };
+        let mut parts = place.split('\0').map(str::to_owned);
+        let mut next = || parts.next().unwrap_or_default();
+        let (place, others) = (Self { href: next(), protocol: next(), hostname: next() }, next());
         if place.protocol != "https:" && place.protocol != "http:" {
             return Err(wrong("baseUrl must begin with https://, or with http:// on this machine."));
         }
-        if !url.username().is_empty() || !url.search().is_empty() || !url.hash().is_empty() {
+        if !others.is_empty() {
             return Err(wrong("baseUrl must be without a user name, a query and a fragment."));
         }
         Ok(place)

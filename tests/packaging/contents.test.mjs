@@ -39,6 +39,7 @@ test("the package consists of exactly these files", () => {
     "numbers.js",
     "package.json",
     "pages.js",
+    "place.js",
     "pbx.cjs",
     "pbx.d.cts",
     "pbx.d.ts",

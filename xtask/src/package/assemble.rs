@@ -9,7 +9,7 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 26] = [
+const TEMPLATES: [&str; 27] = [
     "README.md",
     "answer.js",
     "browser.js",
@@ -23,6 +23,7 @@ const TEMPLATES: [&str; 26] = [
     "node.mjs",
     "numbers.js",
     "pages.js",
+    "place.js",
     "pure.js",
     "ready.js",
     "received.js",

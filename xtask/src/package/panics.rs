@@ -5,7 +5,8 @@
 use crate::failure::Failure;
 
 /// What their names begin with, without the hashes of crates.
-const BEGINNINGS: [&str; 9] = [
+const BEGINNINGS: [&str; 10] = [
+    "<std::panicking::",
     "alloc::alloc::handle_alloc_error",
     "alloc::raw_vec::capacity_overflow",
     "alloc::raw_vec::handle_error",
