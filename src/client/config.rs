@@ -129,23 +129,26 @@ impl ClientConfig {
     /// Gives a request its host and its key.
     pub(super) fn address(&self, request: &Request, headers: &[(String, String)]) -> Message {
         let mut url = [self.base_url.as_str(), &request.path].concat();
+        let mut separator = '?';
+        let mut ask = |name: &str, value: &str| {
+            url.push(separator);
+            url.push_str(name);
+            url.push('=');
+            url.extend(utf8_percent_encode(value, QUERY));
+            separator = '&';
+        };
         let own = |name: &str, value: String| (name.to_owned(), value);
         let mut all = vec![own("accept", "application/json".to_owned())];
         if request.body.is_some() {
             all.push(own("content-type", "application/json".to_owned()));
         }
-        all.extend(self.headers.iter().chain(headers).cloned());
-        let mut query: Vec<(&str, &str)> = request.query.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        all.extend_from_slice(&self.headers);
+        all.extend_from_slice(headers);
+        request.query.iter().for_each(|(name, value)| ask(name, value));
         match (&self.api_key, self.auth) {
-            (Some(key), Auth::Query) => query.push(("appid", key.reveal())),
+            (Some(key), Auth::Query) => ask("appid", key.reveal()),
             (Some(key), Auth::Bearer) => all.push(own("authorization", ["Bearer ", key.reveal()].concat())),
             (None, _) => {}
-        }
-        for (index, (name, value)) in query.into_iter().enumerate() {
-            url.push(if index == 0 { '?' } else { '&' });
-            url.push_str(name);
-            url.push('=');
-            url.extend(utf8_percent_encode(value, QUERY));
         }
         Message { method: request.method, url, headers: all, body: request.body.clone() }
     }
