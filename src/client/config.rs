@@ -70,44 +70,51 @@ impl ClientConfig {
 
     /// How the key travels.
     #[must_use]
-    pub fn auth(self, auth: Auth) -> Self {
-        Self { auth, ..self }
+    pub fn auth(mut self, auth: Auth) -> Self {
+        self.auth = auth;
+        self
     }
 
     /// Another host or path before `/v1`: the sandbox, a relay.
     #[must_use]
-    pub fn base_url(self, base_url: &str) -> Self {
-        Self { base_url: base_url.trim_end_matches('/').to_owned(), ..self }
+    pub fn base_url(mut self, base_url: &str) -> Self {
+        self.base_url = base_url.trim_end_matches('/').to_owned();
+        self
     }
 
     /// Headers sent along with every request.
     #[must_use]
-    pub fn headers(self, headers: Vec<(String, String)>) -> Self {
-        Self { headers, ..self }
+    pub fn headers(mut self, headers: Vec<(String, String)>) -> Self {
+        self.headers = headers;
+        self
     }
 
     /// Milliseconds that a call may take, all attempts and the waits between them included. Default 60,000.
     #[must_use]
-    pub fn timeout_ms(self, timeout_ms: f64) -> Self {
-        Self { timeout_ms, ..self }
+    pub fn timeout_ms(mut self, timeout_ms: f64) -> Self {
+        self.timeout_ms = timeout_ms;
+        self
     }
 
     /// Attempts after the first one. Default 2.
     #[must_use]
-    pub fn max_retries(self, max_retries: u32) -> Self {
-        Self { max_retries, ..self }
+    pub fn max_retries(mut self, max_retries: u32) -> Self {
+        self.max_retries = max_retries;
+        self
     }
 
     /// Which of Wavix's calls on numbers are used. Default [`NumbersApi::Numbers`].
     #[must_use]
-    pub fn numbers_api(self, numbers_api: NumbersApi) -> Self {
-        Self { numbers_api, ..self }
+    pub fn numbers_api(mut self, numbers_api: NumbersApi) -> Self {
+        self.numbers_api = numbers_api;
+        self
     }
 
     /// Who hears what happens to every call.
     #[must_use]
-    pub fn observer(self, observer: Observer) -> Self {
-        Self { observer: Some(observer), ..self }
+    pub fn observer(mut self, observer: Observer) -> Self {
+        self.observer = Some(observer);
+        self
     }
 
     /// What must not stand in an error: the key and the secrets of a call, as they are and as they travel.
