@@ -283,8 +283,13 @@ export const deleteOf = (calls, id, options) =>
     })(),
   );
 
-/** @param {any} settled */
-const isSettled = (settled) => settled?.status === "fulfilled" || settled?.reason?.outcome === "unknown";
+/**
+ * Whether an item of an earlier report is left as it is: what was done, and what may have been done.
+ *
+ * @param {unknown} settled
+ */
+export const isSettled = (settled) =>
+  option(settled, "status") === "fulfilled" || option(option(settled, "reason"), "outcome") === "unknown";
 
 /**
  * @param {Calls} calls

@@ -74,13 +74,22 @@ pub struct Deleted {
 
 /// One page of trunks: `GET /v1/trunks`.
 pub fn list(params: &ListParams) -> Call<Page> {
-    let number = |name, value: Option<u32>| value.map(|value| (name, number_text(f64::from(value))));
-    let query = [number("page", params.page), number("per_page", params.per_page)];
     Call {
-        request: Request { query: query.into_iter().flatten().collect(), ..get_request(TRUNKS.into()) },
+        request: Request { query: page(params.page, params.per_page), ..get_request(TRUNKS.into()) },
         read: read::page,
         if_gone: None,
     }
+}
+
+/// The query that asks for a page.
+pub(super) fn page(page: Option<u32>, per_page: Option<u32>) -> Vec<(&'static str, String)> {
+    let mut query = Vec::new();
+    for (name, number) in [("page", page), ("per_page", per_page)] {
+        if let Some(number) = number {
+            query.push((name, number_text(f64::from(number))));
+        }
+    }
+    query
 }
 
 /// A trunk: `GET /v1/trunks/{id}`.

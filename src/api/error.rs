@@ -149,30 +149,39 @@ impl ApiError {
         let between = if said.is_empty() { "." } else { ": " };
         let message = [happened, " (status ", &number_text(status.into()), ")", between, said, stop].concat();
         let request_id = response.header("x-request-id").map(str::to_owned);
-        let headers = response.headers.iter().filter(|(name, _)| name != "set-cookie").cloned().collect();
+        let mut headers = response.headers.clone();
+        headers.retain(|(name, _)| name != "set-cookie");
         Self { code, status, message, fields, request_id, headers }
     }
 
     /// Cuts the server's words to the length of a sentence. After [`ApiError::redact`]: of a secret that the cut divides,
     /// the first part would stay.
     pub(crate) fn shorten(&mut self) {
-        let fields = self.fields.iter_mut().flat_map(|field| [&mut field.name, &mut field.message]);
-        for text in fields.chain([&mut self.message]) {
+        self.each_of_its_words(&mut |text| {
             if let Some((end, _)) = text.char_indices().nth(LONGEST_MESSAGE) {
                 text.truncate(end);
             }
-        }
+        });
     }
 
     /// Takes a secret out of the server's words: some servers repeat what they were sent.
     pub fn redact(&mut self, secret: &str) {
-        let fields = self.fields.iter_mut().flat_map(|field| [&mut field.name, &mut field.message]);
-        let headers = self.headers.iter_mut().map(|(_, value)| value);
-        for text in fields.chain(headers).chain(&mut self.request_id).chain([&mut self.message]) {
+        let mut redact = |text: &mut String| {
             if let Some(redacted) = text::replaced(text, secret, "…") {
                 *text = redacted;
             }
+        };
+        self.each_of_its_words(&mut redact);
+        self.headers.iter_mut().for_each(|(_, value)| redact(value));
+        self.request_id.as_mut().into_iter().for_each(redact);
+    }
+
+    fn each_of_its_words(&mut self, change: &mut dyn FnMut(&mut String)) {
+        for field in &mut self.fields {
+            change(&mut field.name);
+            change(&mut field.message);
         }
+        change(&mut self.message);
     }
 }
 

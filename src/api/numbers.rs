@@ -1,13 +1,8 @@
 //! The calls on phone numbers, in the two generations that Wavix has of them, and how their answers are read.
 
-use super::call::{Call, below, get_request};
-use super::read;
-#[cfg(not(target_arch = "wasm32"))]
-use super::read::{NumberPage, PhoneNumber, Routed};
-#[cfg(target_arch = "wasm32")]
-use super::read::{Numbers as NumberPage, Numbers as PhoneNumber, Numbers as Routed};
+use super::call::{Call, below, get_request, page};
+use super::read::{self, NumberPage, PhoneNumber, Routed};
 use super::{Method, Request};
-use crate::engine::number_text;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::json::JsonText;
 #[cfg(not(target_arch = "wasm32"))]
@@ -69,14 +64,13 @@ pub struct Routing<'a> {
 
 /// One page of numbers: `GET /v1/numbers`.
 pub fn list(api: NumbersApi, params: &NumberListParams) -> Call<NumberPage> {
-    let count = |value: Option<u32>| value.map(|value| number_text(f64::from(value)));
-    let query = [
-        ("search", params.search.clone()),
-        ("label", params.label.clone()),
-        ("page", count(params.page)),
-        ("per_page", count(params.per_page)),
-    ];
-    let query = query.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let mut query = Vec::new();
+    for (name, text) in [("search", &params.search), ("label", &params.label)] {
+        if let Some(text) = text {
+            query.push((name, text.clone()));
+        }
+    }
+    query.append(&mut page(params.page, params.per_page));
     let request = Request { query, ..get_request(api.path().to_owned()) };
     Call { request, read: read::number_page, if_gone: None }
 }

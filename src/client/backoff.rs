@@ -11,8 +11,9 @@ const LONGEST_MS: f64 = 60_000.0;
 /// A random part of a time that doubles with each attempt ("full jitter"): clients that failed together do not come
 /// back together.
 pub(super) fn jittered(attempt: u32, random: f64) -> f64 {
-    let doublings = i32::try_from(attempt.saturating_sub(1)).unwrap_or(i32::MAX);
-    (FIRST_MS * 2_f64.powi(doublings)).min(LONGEST_MS) * random.clamp(0.0, 1.0)
+    // More of them than make the longest wait count for nothing.
+    let doubled = f64::from(1_u32.wrapping_shl(attempt.saturating_sub(1).min(20)));
+    (FIRST_MS * doubled).min(LONGEST_MS) * random.clamp(0.0, 1.0)
 }
 
 /// A number of seconds or milliseconds, as servers write it.

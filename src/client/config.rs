@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::{Message, Observer};
 use crate::api::Request;
 use crate::api::numbers::NumbersApi;
@@ -11,9 +9,6 @@ use crate::trunk::Secret;
 
 /// Where Wavix is.
 pub const DEFAULT_BASE_URL: &str = "https://api.wavix.com";
-
-/// What a URL's query takes as it stands (RFC 3986, unreserved).
-const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Whose trunks, where, and how the key is shown at the door.
 #[derive(Clone)]
@@ -70,44 +65,51 @@ impl ClientConfig {
 
     /// How the key travels.
     #[must_use]
-    pub fn auth(self, auth: Auth) -> Self {
-        Self { auth, ..self }
+    pub fn auth(mut self, auth: Auth) -> Self {
+        self.auth = auth;
+        self
     }
 
     /// Another host or path before `/v1`: the sandbox, a relay.
     #[must_use]
-    pub fn base_url(self, base_url: &str) -> Self {
-        Self { base_url: base_url.trim_end_matches('/').to_owned(), ..self }
+    pub fn base_url(mut self, base_url: &str) -> Self {
+        self.base_url = base_url.trim_end_matches('/').to_owned();
+        self
     }
 
     /// Headers sent along with every request.
     #[must_use]
-    pub fn headers(self, headers: Vec<(String, String)>) -> Self {
-        Self { headers, ..self }
+    pub fn headers(mut self, headers: Vec<(String, String)>) -> Self {
+        self.headers = headers;
+        self
     }
 
     /// Milliseconds that a call may take, all attempts and the waits between them included. Default 60,000.
     #[must_use]
-    pub fn timeout_ms(self, timeout_ms: f64) -> Self {
-        Self { timeout_ms, ..self }
+    pub fn timeout_ms(mut self, timeout_ms: f64) -> Self {
+        self.timeout_ms = timeout_ms;
+        self
     }
 
     /// Attempts after the first one. Default 2.
     #[must_use]
-    pub fn max_retries(self, max_retries: u32) -> Self {
-        Self { max_retries, ..self }
+    pub fn max_retries(mut self, max_retries: u32) -> Self {
+        self.max_retries = max_retries;
+        self
     }
 
     /// Which of Wavix's calls on numbers are used. Default [`NumbersApi::Numbers`].
     #[must_use]
-    pub fn numbers_api(self, numbers_api: NumbersApi) -> Self {
-        Self { numbers_api, ..self }
+    pub fn numbers_api(mut self, numbers_api: NumbersApi) -> Self {
+        self.numbers_api = numbers_api;
+        self
     }
 
     /// Who hears what happens to every call.
     #[must_use]
-    pub fn observer(self, observer: Observer) -> Self {
-        Self { observer: Some(observer), ..self }
+    pub fn observer(mut self, observer: Observer) -> Self {
+        self.observer = Some(observer);
+        self
     }
 
     /// What must not stand in an error: the key and the secrets of a call, as they are and as they travel.
@@ -121,7 +123,7 @@ impl ClientConfig {
         let mut secrets = Vec::new();
         for secret in of_call.iter().copied().chain(key).filter(|secret| !secret.is_empty()) {
             secrets.push(secret.to_owned());
-            secrets.push(utf8_percent_encode(secret, QUERY).collect());
+            secrets.push(in_query(secret));
         }
         secrets
     }
@@ -129,24 +131,55 @@ impl ClientConfig {
     /// Gives a request its host and its key.
     pub(super) fn address(&self, request: &Request, headers: &[(String, String)]) -> Message {
         let mut url = [self.base_url.as_str(), &request.path].concat();
+        let mut separator = '?';
+        let mut ask = |name: &str, value: &str| {
+            url.push(separator);
+            url.push_str(name);
+            url.push('=');
+            url.push_str(&in_query(value));
+            separator = '&';
+        };
         let own = |name: &str, value: String| (name.to_owned(), value);
         let mut all = vec![own("accept", "application/json".to_owned())];
         if request.body.is_some() {
             all.push(own("content-type", "application/json".to_owned()));
         }
-        all.extend(self.headers.iter().chain(headers).cloned());
-        let mut query: Vec<(&str, &str)> = request.query.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        all.extend_from_slice(&self.headers);
+        all.extend_from_slice(headers);
+        request.query.iter().for_each(|(name, value)| ask(name, value));
         match (&self.api_key, self.auth) {
-            (Some(key), Auth::Query) => query.push(("appid", key.reveal())),
+            (Some(key), Auth::Query) => ask("appid", key.reveal()),
             (Some(key), Auth::Bearer) => all.push(own("authorization", ["Bearer ", key.reveal()].concat())),
             (None, _) => {}
         }
-        for (index, (name, value)) in query.into_iter().enumerate() {
-            url.push(if index == 0 { '?' } else { '&' });
-            url.push_str(name);
-            url.push('=');
-            url.extend(utf8_percent_encode(value, QUERY));
-        }
         Message { method: request.method, url, headers: all, body: request.body.clone() }
+    }
+}
+
+/// Text as the query of a URL takes it: all but the unreserved characters of RFC 3986 by the number of each of their bytes.
+fn in_query(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+            continue;
+        }
+        encoded.push('%');
+        for digit in [byte >> 4, byte & 15] {
+            encoded.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_query_does_not_take_as_it_is_stands_there_by_its_bytes() {
+        assert_eq!(in_query("aZ09-._~"), "aZ09-._~");
+        assert_eq!(in_query("a b&c=d/\u{e9}%+"), "a%20b%26c%3Dd%2F%C3%A9%25%2B");
     }
 }

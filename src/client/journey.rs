@@ -1,10 +1,9 @@
 //! The attempts of one call: sent, answered or lost, tried again, ended by time or by the caller.
 
 use std::cell::Cell;
-use std::future::pending;
+use std::future::{pending, poll_fn};
 use std::pin::pin;
-
-use futures_util::future::{Either, select};
+use std::task::Poll;
 
 use super::{Answer, CallOptions, Client, Error, Event, Happening, Message, Outcome, Reason, Transport, backoff};
 use crate::api::{ApiError, Call, ErrorCode, Method, Request, Response};
@@ -37,12 +36,16 @@ impl<T: Transport> Client<T> {
         // All that is long does not know what is asked for, so that it is compiled once.
         let delivered = self.deliver(&call.request, call.if_gone().is_some(), secrets, options).await?;
         let response = delivered.response;
-        let data = if delivered.gone { call.if_gone() } else { call.decode(&response) };
-        data.map(|data| Answer::new(data, response.clone())).ok_or_else(|| {
-            let progress = Progress { attempts: Cell::new(delivered.attempts), in_doubt: Cell::new(true) };
-            let reason = self.refused(ApiError::undecodable(&response), secrets);
-            error(reason, &call.request, &progress)
-        })
+        match if delivered.gone { call.if_gone() } else { call.decode(&response) } {
+            Some(data) => Ok(Answer::new(data, response)),
+            None => Err(self.unread(&call.request, delivered.attempts, &response, secrets)),
+        }
+    }
+
+    /// A successful answer that cannot be read.
+    fn unread(&self, request: &Request, attempts: u32, response: &Response, secrets: &[&str]) -> Error {
+        let progress = Progress { attempts: Cell::new(attempts), in_doubt: Cell::new(true) };
+        error(self.refused(ApiError::undecodable(response), secrets), request, &progress)
     }
 
     async fn deliver(
@@ -54,26 +57,22 @@ impl<T: Transport> Client<T> {
     ) -> Result<Delivered, Error> {
         let timeout_ms = options.timeout_ms.unwrap_or(self.config.timeout_ms);
         let progress = Progress::default();
-        let attempts = self.attempts(request, gone_is_done, secrets, options, &progress);
-        let aborted = async {
-            match &options.abort {
-                Some(abort) => abort().await,
-                None => pending().await,
-            }
-        };
-        let timed_out =
-            async { if timeout_ms.is_finite() { self.transport.sleep(timeout_ms).await } else { pending().await } };
-        let stopped = async {
-            match select(pin!(aborted), pin!(timed_out)).await {
-                Either::Left(_) => Reason::Aborted,
-                Either::Right(_) => Reason::TimedOut { timeout_ms },
-            }
-        };
+        let mut attempts = pin!(self.attempts(request, gone_is_done, secrets, options, &progress));
+        let mut aborted = options.abort.as_ref().map(|abort| abort());
+        let mut timed_out = pin!(async {
+            if timeout_ms.is_finite() { self.transport.sleep(timeout_ms).await } else { pending().await }
+        });
         // The reasons to stop are asked first: nothing is sent for a call that was aborted before it began.
-        match select(pin!(stopped), pin!(attempts)).await {
-            Either::Left((reason, _)) => Err(error(reason, request, &progress)),
-            Either::Right((result, _)) => result,
-        }
+        let ended = poll_fn(|context| {
+            if aborted.as_mut().is_some_and(|aborted| aborted.as_mut().poll(context).is_ready()) {
+                return Poll::Ready(Err(Reason::Aborted));
+            }
+            if timed_out.as_mut().poll(context).is_ready() {
+                return Poll::Ready(Err(Reason::TimedOut { timeout_ms }));
+            }
+            attempts.as_mut().poll(context).map(Ok)
+        });
+        ended.await.unwrap_or_else(|reason| Err(error(reason, request, &progress)))
     }
 
     async fn attempts(

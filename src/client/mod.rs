@@ -120,10 +120,7 @@ impl<T: Transport> Client<T> {
         options: &CallOptions,
     ) -> Result<Answer<Trunk>, Error> {
         let config = judge(settings)?;
-        match on_unknown {
-            OnUnknown::Report => self.send(api::create(&config), &[config.password.reveal()], options).await,
-            OnUnknown::Reconcile { known } => self.create_and_reconcile(&config, known, options).await,
-        }
+        self.create_and_reconcile(&config, on_unknown, options).await
     }
 
     /// Replaces every setting of a trunk: what `settings` leaves out goes back to its default. [`Client::patch`] keeps

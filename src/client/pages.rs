@@ -1,7 +1,5 @@
 //! All trunks, page by page: where to go on and when to stop.
 
-use std::collections::HashSet;
-
 use crate::api::ListParams;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::api::read::NumberPage;
@@ -16,7 +14,8 @@ use crate::api::read::Page;
 pub struct Pager {
     next: Option<u32>,
     per_page: u32,
-    seen: HashSet<u64>,
+    /// In order.
+    seen: Vec<u64>,
     /// A page brought a trunk again, or the total is not what came: the list moved, or the server contradicts itself.
     moved: bool,
 }
@@ -27,7 +26,7 @@ impl Pager {
         Self {
             next: Some(params.page.unwrap_or(1)),
             per_page: params.per_page.unwrap_or(ListParams::MOST_PER_PAGE),
-            seen: HashSet::new(),
+            seen: Vec::new(),
             moved: false,
         }
     }
@@ -51,7 +50,12 @@ impl Pager {
 
     /// Which rows are new, and whether there is another page.
     fn tell_new(&mut self, ids: Vec<Option<u64>>, (per_page, total): (u32, u32)) -> Vec<bool> {
-        let kept: Vec<bool> = ids.into_iter().map(|id| id.is_none_or(|id| self.seen.insert(id))).collect();
+        let mut fresh = Vec::new();
+        let kept: Vec<bool> = ids
+            .into_iter()
+            .map(|id| id.is_none_or(|id| self.seen.binary_search(&id).is_err() && insert(&mut fresh, id)))
+            .collect();
+        merge(&mut self.seen, &fresh);
         let new = kept.iter().filter(|kept| **kept).count();
         // A server may cap the size of a page below what was asked for, and then says so.
         let full = match per_page {
@@ -66,6 +70,30 @@ impl Pager {
         self.next = if is_last { None } else { self.next.and_then(|page| page.checked_add(1)) };
         kept
     }
+}
+
+/// Puts a number where it belongs; false when it is there.
+fn insert(numbers: &mut Vec<u64>, number: u64) -> bool {
+    let place = numbers.binary_search(&number);
+    if let Err(place) = place {
+        numbers.insert(place, number);
+    }
+    place.is_err()
+}
+
+/// Puts numbers among others, both in order. In the place of a table of hashes, which is six times the code.
+fn merge(numbers: &mut Vec<u64>, others: &[u64]) {
+    let mut rest = numbers.as_slice();
+    let mut merged = Vec::with_capacity(rest.len().saturating_add(others.len()));
+    for other in others {
+        let (before, behind) =
+            rest.split_at_checked(rest.partition_point(|number| number < other)).unwrap_or((rest, &[]));
+        merged.extend_from_slice(before);
+        merged.push(*other);
+        rest = behind;
+    }
+    merged.extend_from_slice(rest);
+    *numbers = merged;
 }
 
 /// A page of a list, of trunks or of phone numbers.

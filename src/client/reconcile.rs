@@ -29,63 +29,63 @@ pub enum OnUnknown {
     },
 }
 
+/// What a search for the trunk of a create found.
+enum Sought {
+    There(Answer<Trunk>),
+    NotThere,
+    /// More than one trunk could be it.
+    Several(Vec<u64>),
+    /// It cannot be told.
+    Unclear,
+}
+
 impl<T: Transport> Client<T> {
     pub(super) async fn create_and_reconcile(
         &self,
         config: &TrunkConfig,
-        known: Option<Vec<u64>>,
+        on_unknown: OnUnknown,
         options: &CallOptions,
     ) -> Result<Answer<Trunk>, Error> {
-        let password = config.password.reveal();
-        let old = match known {
-            Some(known) => Some(known),
-            None => self.with_label(&config.label, options).await.map_err(Error::before_sending)?,
+        let old = match on_unknown {
+            OnUnknown::Report => None,
+            OnUnknown::Reconcile { known: Some(known) } => Some(known),
+            OnUnknown::Reconcile { known: None } => {
+                self.with_label(&config.label, options).await.map_err(Error::before_sending)?
+            }
         };
-        let first = match self.send(api::create(config), &[password], options).await {
-            Err(error) if error.outcome == Some(Outcome::Unknown) && error.reason != Reason::Aborted => error,
-            result => return result,
-        };
-        // Without knowing which ones are old, none can be told to be new.
-        let Some(old) = old else { return Err(first) };
-        let found = self.look_for(config, &old, &first, options).await?;
-        let may_still_come = match &first.reason {
-            Reason::Api(error) => error.status == 408 || error.status > 500,
-            _ => true,
-        };
-        match found {
-            Some(trunk) => Ok(trunk),
-            None if may_still_come => Err(first),
-            None => match self.send(api::create(config), &[password], options).await {
-                Err(second) if second.outcome == Some(Outcome::Unknown) && second.reason != Reason::Aborted => {
-                    self.look_for(config, &old, &second, options).await?.ok_or(second)
+        let mut is_first = true;
+        loop {
+            let result = self.send(api::create(config), &[config.password.reveal()], options).await;
+            // Without knowing which ones are old, none can be told to be new.
+            let (lost, old) = match (result, &old) {
+                (Err(error), Some(old)) if is_lost(&error) => (error, old),
+                (result, _) => return result,
+            };
+            match self.look_for(config, old, options).await {
+                Sought::There(trunk) => return Ok(trunk),
+                Sought::NotThere if is_first && is_done_with(&lost) => is_first = false,
+                Sought::NotThere | Sought::Unclear => return Err(lost),
+                Sought::Several(candidates) => {
+                    return Err(Error { reason: Reason::Ambiguous { candidates }, ..lost });
                 }
-                result => result,
-            },
+            }
         }
     }
 
-    /// The trunk that a create may have made: new, with its label and its settings. `lost` is what is said when it
-    /// cannot be told.
-    async fn look_for(
-        &self,
-        config: &TrunkConfig,
-        old: &[u64],
-        lost: &Error,
-        options: &CallOptions,
-    ) -> Result<Option<Answer<Trunk>>, Error> {
-        let told = |_| lost.clone();
-        let all = self.with_label(&config.label, options).await.map_err(told)?.ok_or_else(|| lost.clone())?;
+    /// The trunk that a create may have made: new, with its label and its settings.
+    async fn look_for(&self, config: &TrunkConfig, old: &[u64], options: &CallOptions) -> Sought {
+        let Ok(Some(all)) = self.with_label(&config.label, options).await else { return Sought::Unclear };
         let mut new: Vec<u64> = Vec::new();
         for id in all.into_iter().filter(|id| !old.contains(id)) {
             new.insert(new.partition_point(|known| *known < id), id);
         }
         match new.as_slice() {
-            [] => Ok(None),
-            &[id] => {
-                let answer = self.send(api::get(id), &[], options).await.map_err(told)?;
-                if is_made_of(&answer.data, config) { Ok(Some(answer)) } else { Err(lost.clone()) }
-            }
-            _ => Err(Error { reason: Reason::Ambiguous { candidates: new }, ..lost.clone() }),
+            [] => Sought::NotThere,
+            &[id] => match self.send(api::get(id), &[], options).await {
+                Ok(answer) if is_made_of(&answer.data, config) => Sought::There(answer),
+                _ => Sought::Unclear,
+            },
+            _ => Sought::Several(new),
         }
     }
 
@@ -100,6 +100,16 @@ impl<T: Transport> Client<T> {
         }
         Ok(pager.is_whole().then_some(ids))
     }
+}
+
+/// Whether a create may have happened, and somebody still wants to know.
+fn is_lost(error: &Error) -> bool {
+    error.outcome == Some(Outcome::Unknown) && error.reason != Reason::Aborted
+}
+
+/// Whether the server is done with the attempt, and not still busy with it behind a gateway.
+fn is_done_with(lost: &Error) -> bool {
+    if let Reason::Api(error) = &lost.reason { error.status != 408 && error.status <= 500 } else { false }
 }
 
 /// Whether a trunk has the settings that were sent. What Wavix approves by hand is not yet as it was asked for.

@@ -5,15 +5,13 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
-use super::call::Running;
+use super::ask::Ask;
 use super::error::WavixError;
 use super::numbers::NumberCalls;
 use super::pages::TrunkPages;
-use super::{call, client_options, many, options, read, write};
+use super::{call, client_options, many, options, read};
+use crate::client::Client;
 use crate::client::fetch::Fetch;
-use crate::client::{CallOptions, Client};
-use crate::json::JsonText;
-use crate::rules::Difference;
 
 pub(super) type FetchClient = Client<Fetch>;
 
@@ -72,8 +70,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_optional_param_type = "ListParams | null")] params: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        let params = options::list_params(params);
-        self.call(options, async move |client, options| Ok(client.list(&params?, &options).await?.map(JsValue::from)))
+        self.call(options::list_params(params).map(Ask::List), options)
     }
 
     /// All trunks, page by page: `for await (const page of client.pages()) …`. The next page is fetched while one is
@@ -123,9 +120,7 @@ impl TrunkClient {
     ) -> Promise {
         let settings = read::settings(settings).input;
         let on_unknown = options::on_unknown_of_one(options);
-        self.call(options, async move |client, options| {
-            Ok(client.create(&settings, on_unknown?, &options).await?.map(JsValue::from))
-        })
+        self.call(on_unknown.map(|on_unknown| Ask::Create(settings, on_unknown)), options)
     }
 
     /// One trunk. Its password is never returned.
@@ -137,7 +132,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        get(&self.client, id, options)
+        self.call(options::trunk_id(id).map(Ask::Get), options)
     }
 
     /// Replaces every setting of a trunk: what is left out goes back to its default, and the password is needed again.
@@ -151,11 +146,8 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "TrunkInput")] settings: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        let id = options::trunk_id(id);
         let settings = read::settings(settings).input;
-        self.call(options, async move |client, options| {
-            Ok(client.update(id?, &settings, &options).await?.map(JsValue::from))
-        })
+        self.call(options::trunk_id(id).map(|id| Ask::Update(id, settings)), options)
     }
 
     /// Changes some settings of a trunk and keeps the others: reads it, puts the changes over it and updates it. The
@@ -172,12 +164,10 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "Partial<TrunkInput>")] changes: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "PatchOptions")] options: &JsValue,
     ) -> Promise {
-        let id = options::trunk_id(id);
         let changes = read::any(changes);
-        let password = options::text(options, "password");
-        self.call(options, async move |client, options| {
-            Ok(client.patch(id?, &changes, password?.as_deref(), &options).await?.map(JsValue::from))
-        })
+        let password = options::text(&read::members(options, "password"), "password");
+        let ask = options::trunk_id(id).and_then(|id| Ok(Ask::Patch(id, changes, password?)));
+        self.call(ask, options)
     }
 
     /// What {@link TrunkClient.patch} would change, field by field, without changing it. The password is not compared.
@@ -191,11 +181,8 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "Partial<TrunkInput>")] changes: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        let id = options::trunk_id(id);
         let changes = read::any(changes);
-        self.call(options, async move |client, options| {
-            Ok(client.preview(id?, &changes, &options).await?.map(|found| differences(&found)))
-        })
+        self.call(options::trunk_id(id).map(|id| Ask::Preview(id, changes)), options)
     }
 
     /// Removes a trunk for good; its calls stop routing. A trunk to which calls to phone numbers lead is not removed,
@@ -227,13 +214,9 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Trunk> & Omit<CreateOptions, \"known\">")] options: &JsValue,
     ) -> Promise {
         let on_unknown = options::on_unknown(options);
-        let client = Rc::clone(&self.client);
-        many::start(items, options, &|settings| {
-            let (client, settings, on_unknown) =
-                (Rc::clone(&client), read::settings(settings).input, on_unknown.clone());
-            Box::new(move |options| {
-                Box::pin(async move { Ok(client.create(&settings, on_unknown?, &options).await?.map(JsValue::from)) })
-            })
+        many::start(&self.client, items, options, &|settings| {
+            let settings = read::settings(settings).input;
+            on_unknown.clone().map(|on_unknown| Ask::Create(settings, on_unknown))
         })
     }
 
@@ -259,39 +242,7 @@ impl TrunkClient {
 }
 
 impl TrunkClient {
-    fn call<F>(&self, options: &JsValue, call: impl FnOnce(Rc<FetchClient>, CallOptions) -> F + 'static) -> Promise
-    where
-        F: Future<Output = <Running as Future>::Output> + 'static,
-    {
-        let client = Rc::clone(&self.client);
-        call::start(options, move |options| Box::pin(call(client, options)))
+    fn call(&self, ask: Result<Ask, WavixError>, options: &JsValue) -> Promise {
+        call::start(&self.client, ask, options)
     }
-}
-
-/// Reads a trunk.
-pub(super) fn get(client: &Rc<FetchClient>, id: &JsValue, options: &JsValue) -> Promise {
-    let id = options::trunk_id(id);
-    let client = Rc::clone(client);
-    call::start(options, move |options| {
-        Box::pin(async move { Ok(client.get(id?, &options).await?.map(JsValue::from)) })
-    })
-}
-
-fn differences(found: &[Difference]) -> JsValue {
-    let mut json = JsonText::default();
-    json.open('[');
-    for difference in found {
-        json.open('{');
-        json.member_text("field", difference.field);
-        for (name, value) in [("before", &difference.before), ("after", &difference.after)] {
-            json.name(name);
-            match value {
-                Some(value) => value.write(&mut json),
-                None => json.null(),
-            }
-        }
-        json.close('}');
-    }
-    json.close(']');
-    write::parsed(json)
 }

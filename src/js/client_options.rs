@@ -4,21 +4,23 @@ use wasm_bindgen::prelude::*;
 
 use super::error::WavixError;
 use super::observe::{self, Level};
-use super::options::{function, headers, max_retries, text, timeout_ms, wrong};
-use super::read::property;
+use super::options::{count, function, headers, text, timeout_ms, wrong};
+use super::read::{self, property};
 use crate::api::numbers::NumbersApi;
 use crate::client::fetch::Fetch;
 use crate::client::{Auth, ClientConfig, DEFAULT_BASE_URL, Observer};
+use crate::input::Input;
 
 /// Reads the options of the client.
 pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixError> {
-    let key = text(options, "apiKey")?;
-    let auth = match text(options, "auth")?.as_deref() {
+    let given = read::members(options, "apiKey auth baseUrl numbersApi headers timeoutMs maxRetries logLevel");
+    let key = text(&given, "apiKey")?;
+    let auth = match text(&given, "auth")?.as_deref() {
         None | Some("query") => Auth::Query,
         Some("bearer") => Auth::Bearer,
         Some(_) => return Err(wrong("auth must be \"query\" or \"bearer\".")),
     };
-    let base_url = text(options, "baseUrl")?;
+    let base_url = text(&given, "baseUrl")?;
     let config = match &key {
         Some(key) if !key.is_empty() && key.chars().all(|c| c.is_ascii_graphic()) => ClientConfig::new(key.as_str()),
         Some(_) => return Err(wrong("apiKey must be the key as Wavix shows it: letters and digits without spaces.")),
@@ -32,26 +34,25 @@ pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixErro
             "baseUrl must begin with https:// unless it is on this machine; allowInsecure: true lifts that.",
         ));
     }
-    let in_page = !property(&property(&js_sys::global(), "window"), "document").is_undefined();
     let allowed = property(options, "dangerouslyAllowBrowser").is_truthy();
-    if in_page && key.is_some() && !place.is_this_machine() && !allowed {
+    if is_in_page() && key.is_some() && !place.is_this_machine() && !allowed {
         return Err(wrong(
             "apiKey in a page is readable by every visitor. Keep it on a server and pass { baseUrl } of a relay there; \
              dangerouslyAllowBrowser: true takes the risk.",
         ));
     }
-    let log = logger(options)?;
+    let log = logger(options, &given)?;
     let retry = function(options, "onRetry")?.map(observe::on_retry);
-    let numbers_api = match text(options, "numbersApi")?.as_deref() {
+    let numbers_api = match text(&given, "numbersApi")?.as_deref() {
         None | Some("numbers") => NumbersApi::Numbers,
         Some("mydids") => NumbersApi::Mydids,
         Some(_) => return Err(wrong("numbersApi must be \"numbers\" or \"mydids\".")),
     };
-    let mut config = config.numbers_api(numbers_api).auth(auth).base_url(&place.href).headers(headers(options)?);
-    if let Some(milliseconds) = timeout_ms(options)? {
+    let mut config = config.numbers_api(numbers_api).auth(auth).base_url(&place.href).headers(headers(&given)?);
+    if let Some(milliseconds) = timeout_ms(&given)? {
         config = config.timeout_ms(milliseconds);
     }
-    if let Some(retries) = max_retries(options)? {
+    if let Some(retries) = count(&given, "maxRetries", 0, 100)? {
         config = config.max_retries(retries);
     }
     if let Some(observer) = observe::both(log, retry) {
@@ -61,9 +62,9 @@ pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixErro
 }
 
 /// A logger like `console`, up to a level.
-fn logger(options: &JsValue) -> Result<Option<Observer>, WavixError> {
+fn logger(options: &JsValue, given: &Input) -> Result<Option<Observer>, WavixError> {
     let logger = property(options, "logger");
-    let level = match text(options, "logLevel")?.as_deref() {
+    let level = match text(given, "logLevel")?.as_deref() {
         None => Some(Level::Warn),
         Some("off") => None,
         Some(name) => Some(
@@ -87,36 +88,26 @@ struct Place {
     hostname: String,
 }
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/pkg-template/place.js")]
 extern "C" {
-    type URL;
-    #[wasm_bindgen(catch, constructor)]
-    fn new(url: &str, base: &JsValue) -> Result<URL, JsValue>;
-    #[wasm_bindgen(method, getter)]
-    fn href(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn protocol(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn hostname(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn username(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn search(this: &URL) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn hash(this: &URL) -> String;
+    #[wasm_bindgen(js_name = placeOf)]
+    fn place_of(url: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = isInPage)]
+    fn is_in_page() -> bool;
 }
 
 impl Place {
     fn of(base_url: &str) -> Result<Self, WavixError> {
-        let page = property(&property(&js_sys::global(), "location"), "href");
-        let url = URL::new(base_url, &page).map_err(|_| {
+        let place = place_of(base_url).ok_or_else(|| {
             wrong("baseUrl must be a URL such as https://api.wavix.com, or in a page a path such as /api/wavix.")
         })?;
-        let place = Self { href: url.href(), protocol: url.protocol(), hostname: url.hostname() };
+        let mut parts = place.split('\0').map(str::to_owned);
+        let mut next = || parts.next().unwrap_or_default();
+        let (place, others) = (Self { href: next(), protocol: next(), hostname: next() }, next());
         if place.protocol != "https:" && place.protocol != "http:" {
             return Err(wrong("baseUrl must begin with https://, or with http:// on this machine."));
         }
-        if !url.username().is_empty() || !url.search().is_empty() || !url.hash().is_empty() {
+        if !others.is_empty() {
             return Err(wrong("baseUrl must be without a user name, a query and a fragment."));
         }
         Ok(place)

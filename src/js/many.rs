@@ -1,121 +1,156 @@
 //! `createMany` and `deleteMany`: a result for each item, in order.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::vec::IntoIter;
+
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
-use super::call::{Running, object};
+use super::ask::Ask;
+use super::call::{object, told};
+use super::client::FetchClient;
 use super::error::WavixError;
-use super::read::property;
-use super::{guard, options};
-use crate::client::{CallOptions, each, wait};
+use super::read::{self, property};
+use super::{guard, options, write};
+use crate::client::{CallOptions, wait};
 
 /// Calls under way at the same time, unless another number is given.
-const CONCURRENCY: usize = 4;
+const CONCURRENCY: u32 = 4;
 
-/// Begins the call for an item.
-pub(super) type Begin = Box<dyn FnOnce(CallOptions) -> Running>;
+#[wasm_bindgen(module = "/pkg-template/numbers.js")]
+extern "C" {
+    /// What was done is not done again, nor what may have been done: a second create would make a second trunk.
+    #[wasm_bindgen(js_name = isSettled)]
+    fn is_settled(earlier: &JsValue) -> bool;
+}
 
 /// Makes a call for each item of an array that is not already settled in the report of an earlier run.
-pub(super) fn start(items: &JsValue, many_options: &JsValue, prepare: &dyn Fn(&JsValue) -> Begin) -> Promise {
-    let run = Run::new(items, many_options);
-    let todo: Vec<(u32, Begin)> = run.iter().flat_map(Run::todo).map(|(index, item)| (index, prepare(&item))).collect();
+pub(super) fn start(
+    client: &Rc<FetchClient>,
+    items: &JsValue,
+    many_options: &JsValue,
+    prepare: &dyn Fn(&JsValue) -> Result<Ask, WavixError>,
+) -> Promise {
+    let run = Run::new(client, items, many_options, prepare);
     guard::promise(Box::pin(async move {
-        let mut run = run?;
-        let options = run.options.clone();
-        let signal = run.signal.clone();
-        let call = async |(index, begin): (u32, Begin)| {
-            let result = begin(options.clone()).await;
-            (index, result.map(|answer| answer.data).map_err(|failed| failed.told(signal.as_ref())))
-        };
-        let (settled, progress) = (run.settled.clone(), &mut run.progress);
-        each(todo, run.concurrency, call, |_, (index, result)| progress.settle(&settled, index, result)).await;
-        Ok(settled.into())
+        let (run, concurrency) = run?;
+        let run = Rc::new(run);
+        let workers: Array = (0..concurrency).map(|_| run.worker()).collect();
+        let done = JsFuture::from(Promise::all(&workers)).await;
+        // A worker fails by a bug of ours only. What the others have not begun is then left.
+        run.todo.take();
+        done.map(|_| run.settled.clone().into())
     }))
 }
 
+/// What the workers of a run share.
 struct Run {
-    items: Array,
-    settled: Array,
-    concurrency: usize,
+    client: Rc<FetchClient>,
     options: CallOptions,
     signal: Option<wait::AbortSignal>,
-    progress: Progress,
-}
-
-struct Progress {
-    done: u32,
-    failed: u32,
-    total: u32,
+    todo: RefCell<IntoIter<(u32, Result<Ask, WavixError>)>>,
+    settled: Array,
+    progress: RefCell<Progress>,
     listener: Option<Function>,
 }
 
+#[derive(Clone, Copy)]
+struct Progress {
+    done: u32,
+    failed: u32,
+}
+
 impl Run {
-    fn new(items: &JsValue, many_options: &JsValue) -> Result<Self, WavixError> {
-        let Some(items) = items.dyn_ref::<Array>().cloned() else {
+    /// A run, and how many workers it has.
+    fn new(
+        client: &Rc<FetchClient>,
+        items: &JsValue,
+        many_options: &JsValue,
+        prepare: &dyn Fn(&JsValue) -> Result<Ask, WavixError>,
+    ) -> Result<(Self, u32), WavixError> {
+        let Some(items) = items.dyn_ref::<Array>() else {
             return Err(options::wrong("The first argument must be an array."));
         };
-        let (call_options, signal) = options::call(many_options)?;
-        let settled = Array::new_with_length(items.length());
+        let (options, signal) = options::call(many_options)?;
         let resume = property(many_options, "resume");
+        let earlier = if resume.is_undefined() || resume.is_null() {
+            Array::new_with_length(items.length())
+        } else {
+            let report = resume.dyn_into::<Array>().ok().filter(|report| report.length() == items.length());
+            report.ok_or_else(|| options::wrong("resume must be the report of an earlier run over the same items."))?
+        };
+        let listener = options::function(many_options, "onProgress")?;
+        let concurrency = options::count(&read::members(many_options, "concurrency"), "concurrency", 1, 1000)?;
+
+        let settled = Array::new_with_length(items.length());
+        let mut todo = Vec::new();
         let mut done = 0_u32;
-        if !resume.is_undefined() && !resume.is_null() {
-            let report = resume.dyn_ref::<Array>().filter(|report| report.length() == items.length());
-            let Some(report) = report else {
-                return Err(options::wrong("resume must be the report of an earlier run over the same items."));
-            };
-            for (index, earlier) in (0_u32..).zip(report.iter()).filter(|(_, earlier)| is_settled(earlier)) {
+        for index in 0..items.length() {
+            let earlier = earlier.get(index);
+            if is_settled(&earlier) {
                 settled.set(index, earlier);
                 done = done.saturating_add(1);
+            } else {
+                todo.push((index, prepare(&items.get(index))));
             }
         }
-        let listener = options::function(many_options, "onProgress")?;
-        Ok(Self {
-            concurrency: options::count(many_options, "concurrency", CONCURRENCY)?,
-            progress: Progress { done, failed: 0, total: items.length(), listener },
-            items,
-            settled,
-            options: call_options,
-            signal,
-        })
+        let concurrency = concurrency.unwrap_or(CONCURRENCY).min(items.length().saturating_sub(done));
+        let (todo, progress) = (RefCell::new(todo.into_iter()), RefCell::new(Progress { done, failed: 0 }));
+        Ok((Self { client: Rc::clone(client), options, signal, todo, settled, progress, listener }, concurrency))
     }
 
-    /// The items without a result.
-    fn todo(&self) -> impl Iterator<Item = (u32, JsValue)> {
-        let open = (0_u32..).zip(self.items.iter()).zip(self.settled.iter());
-        open.filter(|(_, settled)| settled.is_undefined()).map(|(item, _)| item)
-    }
-}
-
-/// What was done is not done again, nor what may have been done: a second create would make a second trunk.
-fn is_settled(earlier: &JsValue) -> bool {
-    let text = |value: &JsValue, name| property(value, name).as_string();
-    match text(earlier, "status").as_deref() {
-        Some("fulfilled") => true,
-        Some("rejected") => text(&property(earlier, "reason"), "outcome").as_deref() == Some("unknown"),
-        _ => false,
-    }
-}
-
-impl Progress {
-    fn settle(&mut self, settled: &Array, index: u32, result: Result<JsValue, WavixError>) {
-        self.done = self.done.saturating_add(1);
-        let entry = match result {
-            Ok(value) => object(&[("status", "fulfilled".into()), ("value", value)]),
-            Err(error) => {
-                self.failed = self.failed.saturating_add(1);
-                object(&[("status", "rejected".into()), ("reason", error.into())])
+    /// Makes one call after the other until none is left.
+    fn worker(self: &Rc<Self>) -> Promise {
+        let run = Rc::clone(self);
+        guard::promise(Box::pin(async move {
+            while let Some((index, ask)) = run.next() {
+                let data = match ask {
+                    Ok(ask) => match ask.answer(&run.client, &run.options).await {
+                        Ok(answer) => Ok(answer.data),
+                        Err(error) => Err(told(&error, run.signal.as_ref())),
+                    },
+                    Err(error) => Err(error),
+                };
+                run.settle(index, data);
             }
+            Ok(JsValue::UNDEFINED)
+        }))
+    }
+
+    fn next(&self) -> Option<(u32, Result<Ask, WavixError>)> {
+        self.todo.borrow_mut().next()
+    }
+
+    fn settle(&self, index: u32, result: Result<JsValue, WavixError>) {
+        let failed = u32::from(result.is_err());
+        let (status, name, what) = match result {
+            Ok(value) => ("fulfilled", "value", value),
+            Err(error) => ("rejected", "reason", error.into()),
         };
-        settled.set(index, entry.into());
+        self.settled.set(index, object(&[("status", status.into()), (name, what)]).into());
+        let progress = {
+            let mut progress = self.progress.borrow_mut();
+            progress.done = progress.done.saturating_add(1);
+            progress.failed = progress.failed.saturating_add(failed);
+            *progress
+        };
         if let Some(listener) = &self.listener {
-            let fields: [(&str, JsValue); 4] = [
-                ("done", self.done.into()),
-                ("failed", self.failed.into()),
-                ("total", self.total.into()),
-                ("index", index.into()),
+            let counts = [
+                ("done", progress.done),
+                ("failed", progress.failed),
+                ("total", self.settled.length()),
+                ("index", index),
             ];
+            let counts = write::object(&mut |json| {
+                for (name, count) in counts {
+                    json.name(name);
+                    json.number(count.into());
+                }
+            });
             // What a listener throws is its own affair.
-            let _ = listener.call1(&JsValue::UNDEFINED, &object(&fields));
+            let _ = listener.call1(&JsValue::UNDEFINED, &counts);
         }
     }
 }

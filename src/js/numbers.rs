@@ -5,13 +5,12 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
-use super::call::{self, Failed, object};
-use super::client::{FetchClient, get};
+use super::ask::Ask;
+use super::client::FetchClient;
 use super::error::WavixError;
 use super::options::{check_number_ids, number_id, number_list_params, trunk_id};
-use super::{many, read, write};
-use crate::api::read::Numbers;
-use crate::api::{self, Call, Deleted, numbers};
+use super::{call, many, read, write};
+use crate::api::numbers::{self, NumbersApi};
 use crate::rules;
 
 /// Judges where calls to phone numbers are to go, by the rules of Wavix's documents. Takes anything and never throws.
@@ -49,14 +48,12 @@ impl NumberCalls {
         Self { client: Rc::clone(client) }
     }
 
-    fn send(&self, call: Result<Call<Numbers>, WavixError>, secret: Option<String>, options: &JsValue) -> Promise {
-        let client = Rc::clone(&self.client);
-        call::start(options, move |options| {
-            Box::pin(async move {
-                let secrets: Vec<&str> = secret.as_deref().into_iter().collect();
-                Ok(client.send(call?, &secrets, &options).await?.map(JsValue::from))
-            })
-        })
+    fn call(&self, ask: Result<Ask, WavixError>, options: &JsValue) -> Promise {
+        call::start(&self.client, ask, options)
+    }
+
+    fn api(&self) -> NumbersApi {
+        self.client.config.numbers_api
     }
 }
 
@@ -70,13 +67,13 @@ impl NumberCalls {
 
     /// One page of numbers.
     pub fn list(&self, params: &JsValue, options: &JsValue) -> Promise {
-        let call = number_list_params(params).map(|params| numbers::list(self.client.config.numbers_api, &params));
-        self.send(call, None, options)
+        let ask = number_list_params(params).map(|params| Ask::Numbers(numbers::list(self.api(), &params), None));
+        self.call(ask, options)
     }
 
     /// One number.
     pub fn get(&self, id: &JsValue, options: &JsValue) -> Promise {
-        self.send(number_id(id).map(|id| numbers::get(self.client.config.numbers_api, id)), None, options)
+        self.call(number_id(id).map(|id| Ask::Numbers(numbers::get(self.api(), id), None)), options)
     }
 
     /// Ids of numbers, if they are some.
@@ -97,38 +94,25 @@ impl NumberCalls {
 
     /// Calls to numbers go elsewhere.
     pub fn change(&self, body: String, secret: Option<String>, options: &JsValue) -> Promise {
-        self.send(Ok(numbers::change(self.client.config.numbers_api, body)), secret, options)
+        self.call(Ok(Ask::Numbers(numbers::change(self.api(), body), secret)), options)
     }
 
     /// One trunk.
     pub fn trunk(&self, id: &JsValue, options: &JsValue) -> Promise {
-        get(&self.client, id, options)
+        self.call(trunk_id(id).map(Ask::Get), options)
     }
 
     /// Removes a trunk, and asks nobody.
     pub fn remove(&self, id: &JsValue, options: &JsValue) -> Promise {
-        call::start(options, self.removal(id, None))
+        self.call(trunk_id(id).map(Ask::Remove), options)
     }
 
     /// Removes many trunks, but for those for which there is a refusal.
     #[wasm_bindgen(js_name = removeMany)]
     pub fn remove_many(&self, ids: &JsValue, options: &JsValue, refusal: &Function) -> Promise {
-        many::start(ids, options, &|id| {
+        many::start(&self.client, ids, options, &|id| {
             let refused = refusal.call1(&JsValue::UNDEFINED, id).unwrap_or_default();
-            self.removal(id, (!refused.is_undefined()).then(|| refused.unchecked_into()))
-        })
-    }
-}
-
-impl NumberCalls {
-    fn removal(&self, id: &JsValue, refused: Option<WavixError>) -> many::Begin {
-        let id = refused.map_or_else(|| trunk_id(id), Err);
-        let client = Rc::clone(&self.client);
-        Box::new(move |options| {
-            Box::pin(async move {
-                let answer = client.send(api::delete(id.map_err(Failed::from)?), &[], &options).await?;
-                Ok(answer.map(|Deleted { success }| object(&[("success", success.into())]).into()))
-            })
+            if refused.is_undefined() { trunk_id(id).map(Ask::Remove) } else { Err(refused.unchecked_into()) }
         })
     }
 }

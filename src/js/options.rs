@@ -3,64 +3,62 @@
 use std::rc::Rc;
 
 use futures_util::FutureExt as _;
-use js_sys::{Array, Function, Object};
+use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 
 use super::error::{WavixError, wavix_error};
 use super::observe;
-use super::read::property;
+use super::read::{self, property};
 use crate::api::numbers::NumberListParams;
 use crate::api::{ErrorCode, ListParams};
 use crate::client::wait::{AbortSignal, Aborted};
 use crate::client::{Abort, CallOptions, OnUnknown};
 use crate::engine::number_text;
+use crate::input::Input;
 
 /// Which numbers, and which page of them.
 pub(super) fn number_list_params(params: &JsValue) -> Result<NumberListParams, WavixError> {
-    let ListParams { page, per_page } = list_params(params)?;
-    Ok(NumberListParams { page, per_page, search: text(params, "search")?, label: text(params, "label")? })
+    let given = read::members(params, "page per_page search label");
+    let ListParams { page, per_page } = page(&given)?;
+    Ok(NumberListParams { page, per_page, search: text(&given, "search")?, label: text(&given, "label")? })
 }
 
 /// Which page.
 pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {
-    let number = |name: &str, most: f64| {
-        let value = property(params, name);
-        if value.is_undefined() || value.is_null() {
-            return Ok(None);
-        }
-        let number = value.as_f64().filter(|number| number.fract() == 0.0 && (1.0..=most).contains(number));
-        // Exact: a whole number of 32 bits.
-        number
-            .map(|number| Some(number as u32))
-            .ok_or_else(|| wrong(&[name, " must be a whole number from 1 to ", &number_text(most), "."].concat()))
-    };
-    let most_per_page = f64::from(ListParams::MOST_PER_PAGE);
-    Ok(ListParams { page: number("page", f64::from(u32::MAX))?, per_page: number("per_page", most_per_page)? })
+    page(&read::members(params, "page per_page"))
+}
+
+fn page(given: &Input) -> Result<ListParams, WavixError> {
+    Ok(ListParams {
+        page: count(given, "page", 1, u32::MAX)?,
+        per_page: count(given, "per_page", 1, ListParams::MOST_PER_PAGE)?,
+    })
 }
 
 /// Which trunk.
 pub(super) fn trunk_id(id: &JsValue) -> Result<u64, WavixError> {
-    whole(id)
+    whole(id.as_f64())
         .ok_or_else(|| wrong("id must be the number of a trunk: a whole number from 1, as list and create return it."))
 }
 
 /// Which phone number.
 pub(super) fn number_id(id: &JsValue) -> Result<u64, WavixError> {
-    whole(id).ok_or_else(|| wrong("id must be the id of a phone number: a whole number from 1, as list returns it."))
+    whole(id.as_f64())
+        .ok_or_else(|| wrong("id must be the id of a phone number: a whole number from 1, as list returns it."))
 }
 
 /// Whether these are the ids of phone numbers.
 pub(super) fn check_number_ids(ids: &JsValue) -> Result<(), WavixError> {
-    let is_list = |ids: &Array| ids.length() > 0 && ids.iter().all(|id| whole(&id).is_some());
+    let is_list = |ids: &Array| ids.length() > 0 && ids.iter().all(|id| whole(id.as_f64()).is_some());
     if ids.dyn_ref::<Array>().is_some_and(is_list) {
         return Ok(());
     }
     Err(wrong("numberIds must be an array of ids of phone numbers, at least one, as list returns them."))
 }
 
-fn whole(number: &JsValue) -> Option<u64> {
+fn whole(number: Option<f64>) -> Option<u64> {
     const LARGEST: f64 = 9_007_199_254_740_991.0;
-    let number = number.as_f64().filter(|number| number.fract() == 0.0 && (1.0..=LARGEST).contains(number));
+    let number = number.filter(|number| number.fract() == 0.0 && (1.0..=LARGEST).contains(number));
     // Exact: a whole number below 2^53.
     number.map(|number| number as u64)
 }
@@ -71,10 +69,11 @@ pub(super) fn call(options: &JsValue) -> Result<(CallOptions, Option<AbortSignal
         return Err(wrong("options must be an object such as { timeoutMs: 5000 }."));
     }
     let signal = signal(options)?;
+    let given = read::members(options, "timeoutMs maxRetries headers");
     let call = CallOptions {
-        timeout_ms: timeout_ms(options)?,
-        max_retries: max_retries(options)?,
-        headers: headers(options)?,
+        timeout_ms: timeout_ms(&given)?,
+        max_retries: count(&given, "maxRetries", 0, 100)?,
+        headers: headers(&given)?,
         abort: signal.clone().map(abort),
         observer: function(options, "onRetry")?.map(observe::on_retry),
     };
@@ -88,7 +87,7 @@ pub(super) fn abort(signal: AbortSignal) -> Abort {
 
 /// What to do about a create that may have happened.
 pub(super) fn on_unknown(options: &JsValue) -> Result<OnUnknown, WavixError> {
-    match text(options, "onUnknown")?.as_deref() {
+    match text(&read::members(options, "onUnknown"), "onUnknown")?.as_deref() {
         None | Some("report") => Ok(OnUnknown::Report),
         Some("reconcile") => Ok(OnUnknown::Reconcile { known: None }),
         Some(_) => Err(wrong("onUnknown must be \"report\" or \"reconcile\".")),
@@ -97,12 +96,14 @@ pub(super) fn on_unknown(options: &JsValue) -> Result<OnUnknown, WavixError> {
 
 /// The same for one create, before which somebody may have listed the trunks.
 pub(super) fn on_unknown_of_one(options: &JsValue) -> Result<OnUnknown, WavixError> {
-    let known = property(options, "known");
     let on_unknown = on_unknown(options)?;
-    if known.is_undefined() || known.is_null() || on_unknown == OnUnknown::Report {
+    let given = read::members(options, "known");
+    let known = given.get("known");
+    if known.is_absent() || on_unknown == OnUnknown::Report {
         return Ok(on_unknown);
     }
-    let ids = known.dyn_ref::<Array>().and_then(|ids| ids.iter().map(|id| whole(&id)).collect::<Option<Vec<u64>>>());
+    let id = |id: &Input| if let Input::Number(id) = id { whole(Some(*id)) } else { None };
+    let ids = if let Input::List(ids) = known { ids.iter().map(id).collect() } else { None };
     ids.map(|ids| OnUnknown::Reconcile { known: Some(ids) })
         .ok_or_else(|| wrong("known must be an array of ids of trunks, as list returns them."))
 }
@@ -119,45 +120,40 @@ fn signal(options: &JsValue) -> Result<Option<AbortSignal>, WavixError> {
     Err(wrong("signal must be an AbortSignal."))
 }
 
-pub(super) fn timeout_ms(options: &JsValue) -> Result<Option<f64>, WavixError> {
-    let value = property(options, "timeoutMs");
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
+pub(super) fn timeout_ms(given: &Input) -> Result<Option<f64>, WavixError> {
+    match given.get("timeoutMs") {
+        Input::Missing | Input::Null => Ok(None),
+        Input::Number(milliseconds) if *milliseconds > 0.0 => Ok(Some(*milliseconds)),
+        _ => Err(wrong("timeoutMs must be a number of milliseconds above 0, or Infinity.")),
     }
-    let usable = value.as_f64().filter(|milliseconds| *milliseconds > 0.0);
-    usable.map(Some).ok_or_else(|| wrong("timeoutMs must be a number of milliseconds above 0, or Infinity."))
-}
-
-pub(super) fn max_retries(options: &JsValue) -> Result<Option<u32>, WavixError> {
-    let value = property(options, "maxRetries");
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    let number = value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=100.0).contains(number));
-    // Exact: a whole number up to 100.
-    number.map(|number| Some(number as u32)).ok_or_else(|| wrong("maxRetries must be a whole number from 0 to 100."))
 }
 
 /// Headers of a plain object. Those that the client sets itself are refused: two values of one are none.
-pub(super) fn headers(options: &JsValue) -> Result<Vec<(String, String)>, WavixError> {
+pub(super) fn headers(given: &Input) -> Result<Vec<(String, String)>, WavixError> {
     const OWN: [&str; 3] = ["accept", "authorization", "content-type"];
-    let value = property(options, "headers");
-    if value.is_undefined() || value.is_null() {
-        return Ok(Vec::new());
-    }
-    let object = value.dyn_into::<Object>().map_err(|_| wrong("headers must be an object of strings by name."))?;
+    let given = match given.get("headers") {
+        Input::Missing | Input::Null => return Ok(Vec::new()),
+        Input::Record(headers) => headers,
+        _ => return Err(wrong("headers must be an object of strings by name.")),
+    };
     let mut headers = Vec::new();
-    for name in Object::keys(&object).iter().filter_map(|name| name.as_string()) {
-        let value = property(&object, &name).as_string();
+    for (name, value) in given {
         let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.!~*'".contains(&b));
-        let usable = value.filter(|value| is_name && !value.contains(['\r', '\n', '\0']));
-        let Some(value) = usable else { return Err(wrong("headers must hold strings of one line by name.")) };
-        if OWN.contains(&name.to_ascii_lowercase().as_str()) {
+        let is_line = |value: &str| !value.bytes().any(|byte| b"\r\n\0".contains(&byte));
+        let Input::Text(value) = value else { return Err(odd_header()) };
+        if !is_name || !is_line(value) {
+            return Err(odd_header());
+        }
+        if OWN.iter().any(|own| own.eq_ignore_ascii_case(name)) {
             return Err(wrong("headers must not hold accept, authorization or content-type: the client sets them."));
         }
-        headers.push((name, value));
+        headers.push((name.clone(), value.clone()));
     }
     Ok(headers)
+}
+
+fn odd_header() -> WavixError {
+    wrong("headers must hold strings of one line by name.")
 }
 
 pub(super) fn function(options: &JsValue, name: &str) -> Result<Option<Function>, WavixError> {
@@ -168,25 +164,26 @@ pub(super) fn function(options: &JsValue, name: &str) -> Result<Option<Function>
     value.dyn_into().map(Some).map_err(|_| wrong(&[name, " must be a function."].concat()))
 }
 
-/// A whole number from 1, or a default.
-pub(super) fn count(options: &JsValue, name: &str, default: usize) -> Result<usize, WavixError> {
-    let value = property(options, name);
-    if value.is_undefined() || value.is_null() {
-        return Ok(default);
+/// A whole number.
+pub(super) fn count(given: &Input, name: &str, least: u32, most: u32) -> Result<Option<u32>, WavixError> {
+    let (least, most) = (f64::from(least), f64::from(most));
+    match given.get(name) {
+        Input::Missing | Input::Null => Ok(None),
+        // Exact: a whole number of 32 bits.
+        Input::Number(number) if number.fract() == 0.0 && (least..=most).contains(number) => Ok(Some(*number as u32)),
+        _ => {
+            let range = [number_text(least), " to ".to_owned(), number_text(most)].concat();
+            Err(wrong(&[name, " must be a whole number from ", &range, "."].concat()))
+        }
     }
-    let number = value.as_f64().filter(|number| number.fract() == 0.0 && (1.0..=1000.0).contains(number));
-    // Exact: a whole number up to 1000.
-    number
-        .map(|number| number as usize)
-        .ok_or_else(|| wrong(&[name, " must be a whole number from 1 to 1000."].concat()))
 }
 
-pub(super) fn text(options: &JsValue, name: &str) -> Result<Option<String>, WavixError> {
-    let value = property(options, name);
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
+pub(super) fn text(given: &Input, name: &str) -> Result<Option<String>, WavixError> {
+    match given.get(name) {
+        Input::Missing | Input::Null => Ok(None),
+        Input::Text(text) => Ok(Some(text.clone())),
+        _ => Err(wrong(&[name, " must be a string."].concat())),
     }
-    value.as_string().map(Some).ok_or_else(|| wrong(&[name, " must be a string."].concat()))
 }
 
 pub(super) fn wrong(message: &str) -> WavixError {

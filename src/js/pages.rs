@@ -8,11 +8,12 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::call::told;
 use super::client::FetchClient;
-use super::error::{WavixError, with_cause};
+use super::error::WavixError;
 use super::{guard, options};
 use crate::api::read::Page;
-use crate::client::wait::{self, AbortSignal};
+use crate::client::wait::AbortSignal;
 use crate::client::{Answer, CallOptions, Error, Pager};
 
 #[wasm_bindgen(module = "/pkg-template/pages.js")]
@@ -80,7 +81,7 @@ impl TrunkPages {
             let Some(mut ahead) = ahead.or_else(|| walk.ask()) else { return Ok(JsValue::UNDEFINED) };
             (&mut ahead.done).await?;
             let Some(result) = ahead.result.take() else { return Ok(JsValue::UNDEFINED) };
-            let mut page = result.map_err(|error| walk.error(&error))?.data;
+            let mut page = result.map_err(|error| told(&error, walk.signal.as_ref()))?.data;
             walk.pager.borrow_mut().take(&mut page);
             walk.ahead.replace(walk.ask());
             Ok(page.into())
@@ -107,9 +108,5 @@ impl Walk {
             Ok(JsValue::UNDEFINED)
         })));
         Some(Ahead { done, result, cancel })
-    }
-
-    fn error(&self, error: &Error) -> WavixError {
-        with_cause(error, &self.signal.as_ref().map(wait::reason).unwrap_or_default())
     }
 }

@@ -1,25 +1,21 @@
 //! JavaScript values into [`Input`]: whatever they are, and without ever letting an exception of theirs through.
 //!
-//! Fields are read by hand and not by serde-wasm-bindgen or tsify's `from_wasm_abi`: those stop at the first wrong type,
-//! and serde-wasm-bindgen 0.6 puts the whole offending value, passwords included, into its error message.
+//! `pkg-template/input.js` writes them as JSON, and not serde-wasm-bindgen or tsify's `from_wasm_abi` reads them: those stop at
+//! the first wrong type, and serde-wasm-bindgen 0.6 puts the whole offending value, passwords included, into its error message.
 
-use js_sys::{Array, JsString, Reflect, Symbol};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-use crate::rules::{FIELDS, Input, form};
+use crate::rules::{FIELDS, Input, bulk, form};
 
-/// Deeper than any settings go; a cyclic object ends here.
-const DEEPEST: usize = 16;
-/// More values than any settings hold; an object that contains itself many times ends here.
-const MOST: usize = 100_000;
-
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/pkg-template/input.js")]
 extern "C" {
-    // js-sys has both without `catch`, and both throw on a revoked proxy.
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
-    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
-    fn own_keys(value: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(js_name = isForm)]
+    fn is_form(value: &JsValue) -> bool;
+    #[wasm_bindgen(js_name = textOf)]
+    fn text_of(value: &JsValue, names: &str) -> String;
+    #[wasm_bindgen(js_name = membersOf)]
+    fn members_of(object: &JsValue, names: &str) -> String;
 }
 
 /// Settings as they were handed in.
@@ -31,21 +27,21 @@ pub(super) struct Settings {
 
 /// Reads the settings of a trunk. Fields of the table are also found where a class defines them as accessors.
 pub(super) fn settings(value: &JsValue) -> Settings {
-    let mut reader = Reader { left: MOST };
-    if matches!(tag(value).as_deref(), Some("FormData" | "URLSearchParams")) {
-        let input = reader.pairs(value, 0).map_or(UNREADABLE, form::record);
-        return Settings { input, from_form: true };
+    let names: Vec<&str> = FIELDS.iter().map(|name| name.as_str()).collect();
+    match (read(&text_of(value, &names.join(" "))), is_form(value)) {
+        (Input::Record(pairs), true) => Settings { input: form::record(pairs), from_form: true },
+        (input, from_form) => Settings { input, from_form },
     }
-    let mut input = reader.value(value, 0);
-    if let Input::Record(fields) = &mut input {
-        reader.accessors(value, FIELDS.iter().map(|name| name.as_str()), fields, 1);
-    }
-    Settings { input, from_form: false }
 }
 
 /// Reads any value.
 pub(super) fn any(value: &JsValue) -> Input {
-    Reader { left: MOST }.value(value, 0)
+    read(&text_of(value, ""))
+}
+
+/// Reads what an object has of these names, which have spaces between; a record without any, where it is no object.
+pub(super) fn members(object: &JsValue, names: &str) -> Input {
+    read(&members_of(object, names))
 }
 
 /// A property, or `undefined` where it cannot be read.
@@ -57,112 +53,34 @@ pub(super) fn property(object: &JsValue, name: &str) -> JsValue {
     }
 }
 
-/// What an object calls itself. Not by `instanceof`: a `FormData` of another window or of a polyfill is one too.
-fn tag(value: &JsValue) -> Option<String> {
-    if !value.is_object() {
-        return None;
-    }
-    Reflect::get(value, &Symbol::to_string_tag()).ok()?.as_string()
+fn read(text: &str) -> Input {
+    restored(bulk::document(text))
 }
 
-struct Reader {
-    left: usize,
-}
-
-impl Reader {
-    fn value(&mut self, value: &JsValue, depth: usize) -> Input {
-        if value.is_undefined() {
-            Input::Missing
-        } else if value.is_null() {
-            Input::Null
-        } else if let Some(on) = value.as_bool() {
-            Input::Switch(on)
-        } else if let Some(number) = value.as_f64() {
-            Input::Number(number)
-        } else if let Some(text) = value.dyn_ref::<JsString>() {
-            well_formed(text).map_or(Input::Other("ill-formed string"), Input::Text)
-        } else if value.is_function() {
-            Input::Other("function")
-        } else if value.is_bigint() {
-            Input::Other("bigint")
-        } else if value.is_symbol() {
-            Input::Other("symbol")
-        } else {
-            self.object(value, depth).unwrap_or(UNREADABLE)
-        }
-    }
-
-    fn object(&mut self, object: &JsValue, depth: usize) -> Option<Input> {
-        if depth > DEEPEST {
-            return None;
-        }
-        let deeper = depth.saturating_add(1);
-        if is_array(object).ok()? {
-            // By its length and not by its keys, so that what follows a hole keeps its index.
-            let length = Reflect::get(object, &"length".into()).ok()?.as_f64()? as usize;
-            self.take(length)?;
-            return Some(Input::List((0..length).map(|at| self.property(object, &at.into(), deeper)).collect()));
-        }
-        if tag(object).as_deref() == Some("Map")
-            && let Some(pairs) = self.pairs(object, depth)
-        {
-            return Some(Input::Record(pairs));
-        }
-        let keys = own_keys(object).ok()?;
-        self.take(usize::try_from(keys.length()).ok()?)?;
-        let fields = keys.iter().filter_map(|key| Some((key.as_string()?, self.property(object, &key, deeper))));
-        let mut fields = fields.collect();
-        if depth > 0 {
-            // An address or a host may be an object of a class, too.
-            self.accessors(object, ["ip", "host"], &mut fields, deeper);
-        }
-        Some(Input::Record(fields))
-    }
-
-    /// What a `Map`, a `FormData` or a `URLSearchParams` consists of, as far as its keys are text.
-    fn pairs(&mut self, object: &JsValue, depth: usize) -> Option<Vec<(String, Input)>> {
-        let deeper = depth.saturating_add(1);
-        let mut pairs = Vec::new();
-        for entry in js_sys::try_iter(object).ok()?? {
-            self.take(1)?;
-            let entry = entry.ok()?;
-            if let Some(key) = Reflect::get_u32(&entry, 0).ok()?.as_string() {
-                pairs.push((key, self.property(&entry, &1.into(), deeper)));
-            }
-        }
-        Some(pairs)
-    }
-
-    /// Adds the fields of these names that are no own properties of the object.
-    fn accessors(
-        &mut self,
-        object: &JsValue,
-        names: impl IntoIterator<Item = &'static str>,
-        fields: &mut Vec<(String, Input)>,
-        depth: usize,
-    ) {
-        for name in names {
-            if !fields.iter().any(|(key, _)| key == name) {
-                fields.push((name.to_owned(), self.property(object, &name.into(), depth)));
-            }
-        }
-    }
-
-    fn property(&mut self, object: &JsValue, key: &JsValue, depth: usize) -> Input {
-        Reflect::get(object, key).map_or(UNREADABLE, |value| self.value(&value, depth))
-    }
-
-    fn take(&mut self, count: usize) -> Option<()> {
-        self.left = self.left.checked_sub(count)?;
-        Some(())
+/// What the text stands for: with what JSON cannot hold in its place again.
+fn restored(read: Input) -> Input {
+    match read {
+        Input::List(items) => Input::List(items.into_iter().map(restored).collect()),
+        Input::Record(fields) => match fields.as_slice() {
+            [(name, Input::Text(what))] if name == "\0" => special(what),
+            _ => Input::Record(fields.into_iter().map(|(name, value)| (bare(name), restored(value))).collect()),
+        },
+        other => other,
     }
 }
 
-/// Text with half a surrogate pair cannot be written in UTF-8; passed on, a password would silently become another one.
-fn well_formed(text: &JsString) -> Option<String> {
-    let read = String::from(text);
-    // The replacement character stands for such a half, unless somebody typed it.
-    (!read.chars().any(|c| c == char::REPLACEMENT_CHARACTER) || text.is_valid_utf16()).then_some(read)
+fn special(what: &str) -> Input {
+    const NAMES: [&str; 3] = ["function", "bigint", "symbol"];
+    match what {
+        "undefined" => Input::Missing,
+        "NaN" => Input::Number(f64::NAN),
+        _ => Input::Other(NAMES.into_iter().find(|name| *name == what).unwrap_or("unreadable")),
+    }
 }
 
-const UNREADABLE: Input = Input::Other("unreadable");
+fn bare(mut name: String) -> String {
+    if name.starts_with('\0') {
+        name.remove(0);
+    }
+    name
+}

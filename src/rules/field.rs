@@ -119,7 +119,16 @@ macro_rules! fields {
             /// The row of this field.
             pub const fn field(self) -> &'static Field {
                 match self {
-                    $(Self::$name => { static FIELD: Field = Field { name: FieldName::$name, ..$row }; &FIELD })*
+                    $(Self::$name => {
+                        static FIELD: Field = Field {
+                            name: FieldName::$name,
+                            // `trunkFields` has it from the build: nobody asks the wasm.
+                            #[cfg(target_arch = "wasm32")]
+                            help: "",
+                            ..$row
+                        };
+                        &FIELD
+                    })*
                 }
             }
         }

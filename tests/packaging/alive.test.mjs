@@ -16,7 +16,11 @@ WebAssembly.Instance = /** @type {typeof WebAssembly.Instance} */ (
       /** @param {ConstructorParameters<typeof Instance>} made */
       constructor(...made) {
         super(...made);
-        wasmMemories.push(/** @type {WebAssembly.Memory} */ (this.exports.memory));
+        wasmMemories.push(
+          /** @type {WebAssembly.Memory} */ (
+            Object.values(this.exports).find((it) => it instanceof WebAssembly.Memory)
+          ),
+        );
       }
     }
   )

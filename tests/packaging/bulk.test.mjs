@@ -14,7 +14,9 @@ WebAssembly.Instance = class extends Instance {
   /** @param {ConstructorParameters<typeof WebAssembly.Instance>} given */
   constructor(...given) {
     super(...given);
-    memory = /** @type {WebAssembly.Memory} */ (this.exports.memory);
+    memory = /** @type {WebAssembly.Memory} */ (
+      Object.values(this.exports).find((it) => it instanceof WebAssembly.Memory)
+    );
   }
 };
 /** @type {typeof import("wavix-trunks")} */

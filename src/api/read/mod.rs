@@ -16,10 +16,13 @@ use typed as form;
 
 pub use form::Body;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use form::Numbers;
+pub(crate) use form::Document;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use form::{
+    Document as NumberPage, Document as Page, Document as PhoneNumber, Document as Routed, Document as Trunk,
+};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use form::{NumberPage, PhoneNumber, Routed};
-pub(crate) use form::{Page, Trunk};
+pub(crate) use form::{NumberPage, Page, PhoneNumber, Routed, Trunk};
 pub(super) use form::{number, number_page, page, routed, says_no, trunk, words};
 
 /// What an error answer says.

@@ -40,44 +40,35 @@ pub struct Body(pub(crate) JsValue);
 
 impl Eq for Body {}
 
-/// A trunk.
+/// What was asked for: a trunk, a phone number, a page of the one or the other, or what became of a change. One type, so that
+/// what carries calls is compiled once; natively each has its own, and so sees to it that none is taken for another one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Trunk(JsValue);
+pub struct Document(JsValue);
 
-/// A page of trunks.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page(JsValue);
-
-pub(in crate::api) fn trunk(body: &Body) -> Option<Trunk> {
-    let trunk = trunk_of(&body.0, trunk::Trunk::NAMES);
-    (!trunk.is_undefined()).then_some(Trunk(trunk))
+fn given(document: JsValue) -> Option<Document> {
+    (!document.is_undefined()).then_some(Document(document))
 }
 
-pub(in crate::api) fn page(body: &Body) -> Option<Page> {
-    let page = page_of(&body.0, trunk::TrunkSummary::NAMES);
-    (!page.is_undefined()).then_some(Page(page))
+pub(in crate::api) fn trunk(body: &Body) -> Option<Document> {
+    given(trunk_of(&body.0, trunk::Trunk::NAMES))
 }
 
-/// A phone number, a page of them, or what became of a change: `pkg-template/numbers.js` knows what is in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Numbers(JsValue);
+pub(in crate::api) fn page(body: &Body) -> Option<Document> {
+    given(page_of(&body.0, trunk::TrunkSummary::NAMES))
+}
 
 /// The names of the fields that are `null` when the server left them out: of a number, and of its destinations.
 const NAMES: (&str, &str) = (trunk::PhoneNumber::NAMES, trunk::NumberDestination::NAMES);
 
-fn given(numbers: JsValue) -> Option<Numbers> {
-    (!numbers.is_undefined()).then_some(Numbers(numbers))
-}
-
-pub(in crate::api) fn number(body: &Body) -> Option<Numbers> {
+pub(in crate::api) fn number(body: &Body) -> Option<Document> {
     given(number_of(&body.0, NAMES.0, NAMES.1))
 }
 
-pub(in crate::api) fn number_page(body: &Body) -> Option<Numbers> {
+pub(in crate::api) fn number_page(body: &Body) -> Option<Document> {
     given(numbers_of(&body.0, NAMES.0, NAMES.1))
 }
 
-pub(in crate::api) fn routed(body: &Body) -> Option<Numbers> {
+pub(in crate::api) fn routed(body: &Body) -> Option<Document> {
     given(routed_of(&body.0, NAMES.0, NAMES.1))
 }
 
@@ -105,27 +96,19 @@ fn id(number: f64) -> Option<u64> {
     (number >= 0.0).then_some(number as u64)
 }
 
-impl Trunk {
-    /// The trunk as JSON, without its secrets.
+impl Document {
+    /// A trunk as JSON, without its secrets.
     pub(crate) fn json(&self) -> String {
         // It came as JSON, so writing it cannot fail.
         JSON::stringify(&self.0).map(String::from).unwrap_or_default()
     }
-}
 
-impl From<Trunk> for JsValue {
-    fn from(trunk: Trunk) -> Self {
-        trunk.0
-    }
-}
-
-impl Page {
-    /// The number of each trunk that has one.
+    /// The number of each trunk of a page that has one.
     pub(crate) fn ids(&self) -> Vec<Option<u64>> {
         ids_of(&self.0).into_iter().map(id).collect()
     }
 
-    /// Leaves only the trunks for which there is a `true` at their place.
+    /// Leaves only the trunks of a page for which there is a `true` at their place.
     pub(crate) fn keep(&mut self, kept: &[bool]) {
         if kept.contains(&false) {
             let kept: Vec<u8> = kept.iter().map(|kept| u8::from(*kept)).collect();
@@ -133,7 +116,7 @@ impl Page {
         }
     }
 
-    /// The numbers of the trunks with a label.
+    /// The numbers of the trunks of a page with a label.
     pub(crate) fn ids_with_label(&self, label: &str) -> Vec<u64> {
         ids_with_label(&self.0, label).into_iter().filter_map(id).collect()
     }
@@ -147,14 +130,8 @@ impl Page {
     }
 }
 
-impl From<Page> for JsValue {
-    fn from(page: Page) -> Self {
-        page.0
-    }
-}
-
-impl From<Numbers> for JsValue {
-    fn from(numbers: Numbers) -> Self {
-        numbers.0
+impl From<Document> for JsValue {
+    fn from(document: Document) -> Self {
+        document.0
     }
 }

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{bundle, glue, names, paths, text, types};
+use super::{bundle, glue, names, optimise, paths, text, types};
 use crate::failure::Failure;
 use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 25] = [
+const TEMPLATES: [&str; 27] = [
     "README.md",
     "answer.js",
     "browser.js",
@@ -17,11 +17,13 @@ const TEMPLATES: [&str; 25] = [
     "errors.js",
     "fetch.js",
     "guard.js",
+    "input.js",
     "live.js",
     "load.js",
     "node.mjs",
     "numbers.js",
     "pages.js",
+    "place.js",
     "pure.js",
     "ready.js",
     "received.js",
@@ -69,11 +71,13 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
     let manifest = files::replace_once(&manifest, "\"0.0.0\"", &format!("\"{VERSION}\""))?;
     files::write(&folder.join("package.json"), &manifest)?;
 
-    let mut wasm = files::read_bytes(&compiled.join(WASM))?;
-    let glue = names::number(&files::read(&compiled.join("wavix_trunks.js"))?, &mut wasm)?;
+    let optimised = compiled.join("optimised.wasm");
+    let names = optimise::optimise(workspace, &compiled.join(WASM), &optimised)?;
     let tail = files::read(&template.join("glue.tail.js"))?;
-    files::write(&folder.join("glue.js"), &glue::glue(&glue, &TEMPLATES, &tail)?)?;
+    let glue = glue::glue(&files::read(&compiled.join("wavix_trunks.js"))?, &TEMPLATES, &tail)?;
+    files::write(&folder.join("glue.js"), names::shorten(&glue, &names)?)?;
 
+    let mut wasm = files::read_bytes(&optimised)?;
     let cargo = remap::cargo_home().unwrap_or_default();
     paths::blank(&mut wasm, &cargo.display().to_string());
     files::write(&folder.join(WASM), &wasm)?;

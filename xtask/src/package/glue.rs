@@ -1,8 +1,6 @@
 //! The glue: what wasm-bindgen writes between JavaScript and the wasm, with our modules in the place of its copies, and
 //! our loading in the place of its own.
 
-use std::collections::HashSet;
-
 use crate::failure::Failure;
 use crate::files;
 
@@ -31,8 +29,7 @@ pub(super) fn glue(generated: &str, shipped: &[&str], tail: &str) -> Result<Stri
 fn without_snippet_folder(glue: &str, shipped: &[&str]) -> Result<String, Failure> {
     const FOLDER: &str = "/pkg-template/";
     let mut flat = String::new();
-    let mut seen = HashSet::new();
-    for line in glue.lines().filter(|line| namespace(line).is_none_or(|name| seen.insert(name))) {
+    for line in glue.lines() {
         let source =
             line.split(['\'', '"']).find(|quoted| line.starts_with("import ") && quoted.starts_with("./snippets/"));
         match source {
@@ -52,15 +49,6 @@ fn without_snippet_folder(glue: &str, shipped: &[&str]) -> Result<String, Failur
     Ok(flat)
 }
 
-/// What a line says about a module imported whole. wasm-bindgen says it once for each function that it takes from the
-/// module, and bundlers warn of the second time.
-fn namespace(line: &str) -> Option<(bool, &str)> {
-    let is_import = line.starts_with("import * as import");
-    let is_key = line.trim_start().starts_with("\"./snippets/");
-    let name = line.split('"').nth(1)?;
-    (is_import || is_key).then_some((is_import, name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,17 +65,6 @@ mod tests {
     fn the_names_by_which_the_wasm_asks_stay() {
         let name = "        \"./snippets/wavix-trunks-1a2b/pkg-template/errors.js\": import1,\n";
         assert!(without_snippet_folder(&format!("{IMPORT}{name}"), &SHIPPED).unwrap().ends_with(name));
-    }
-
-    #[test]
-    fn a_module_imported_whole_is_imported_once() {
-        let path = "./snippets/wavix-trunks-1a2b/pkg-template/errors.js";
-        let imports = format!("import * as import1 from \"{path}\"\nimport * as import2 from \"{path}\"\n");
-        let keys = format!("        \"{path}\": import1,\n        \"{path}\": import2,\n");
-        assert_eq!(
-            without_snippet_folder(&format!("{imports}{keys}"), &SHIPPED).unwrap(),
-            format!("import * as import1 from \"./errors.js\"\n        \"{path}\": import1,\n")
-        );
     }
 
     #[test]

@@ -4,6 +4,8 @@ mod assemble;
 mod bundle;
 mod glue;
 mod names;
+mod optimise;
+mod panics;
 mod paths;
 mod text;
 mod types;

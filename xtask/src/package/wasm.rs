@@ -1,7 +1,5 @@
 //! The crate compiled to wasm with its web-style glue, by wasm-pack.
 
-use std::env;
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -25,17 +23,8 @@ pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<Pat
         .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
         .args(["--out-name", "wavix_trunks", "--out-dir"])
         .arg(&out)
-        .env("PATH", path_with_wasm_opt(workspace)?)
         .env(remap::VARIABLE, remap::flags(workspace.root(), remap::standard_library(toolchain), &INLINING));
     toolchain.lead(&mut wasm_pack);
     process::quiet("wasm and its glue", wasm_pack)?;
     Ok(out)
-}
-
-/// PATH with the workshop's npm programs first: wasm-pack takes wasm-opt from there.
-fn path_with_wasm_opt(workspace: &Workspace) -> Result<OsString, Failure> {
-    let ours = workspace.root().join("node_modules/.bin");
-    let theirs = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(std::iter::once(ours).chain(env::split_paths(&theirs)))
-        .map_err(|error| Failure::new("PATH cannot be extended").because(error))
 }
