@@ -88,7 +88,7 @@ export interface BulkReport extends BulkSummary {
 export function validateTrunks(data: Uint8Array | string, options?: BulkOptions): BulkReport;
 
 /**
- * The same for a file of any size, as it arrives. What it keeps of each row is up to 40 bytes for its label, to find
+ * The same for a file of any size, as it arrives. What it keeps of each row is up to 30 bytes for its label, to find
  * duplicates, and its issues up to {@link BulkOptions.maxRows} rows.
  *
  * @throws {AbortError} when the signal fires; what the stream throws is thrown as it is

@@ -4,7 +4,7 @@
 //! commas, semicolons or tabs as its first line is). The three give the same issues for the same rows; the cells of a CSV
 //! file are read as those of a form are, and an empty one counts as not given.
 //!
-//! Memory stays bounded however large the file is: one row of at most 128 KiB, and up to 40 bytes for each label and
+//! Memory stays bounded however large the file is: one row of at most 128 KiB, and up to 30 bytes for each label and
 //! host, by which duplicates are found. A row that cannot be read is one [`IssueCode::Syntax`](super::IssueCode::Syntax)
 //! with its place, which never quotes the file, and the others are judged all the same; where it cannot be told how a
 //! JSON array goes on, [`Summary::issues`] says where reading stopped.
