@@ -34,7 +34,6 @@ test("the package consists of exactly these files", () => {
     "load.js",
     "node.cjs",
     "node.mjs",
-    "node.names.cjs",
     "numbers.js",
     "package.json",
     "pages.js",

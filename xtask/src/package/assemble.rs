@@ -124,36 +124,11 @@ fn bundle_for_node(workspace: &Workspace, folder: &Path) -> Result<(), Failure> 
         .current_dir(folder)
         .args([entry, "--bundle", "--platform=node", "--format=cjs"])
         .args(["--target=node20", "--outfile=node.cjs", "--log-level=warning"])
+        // Less to read at every start. Names stay, for whoever reads a stack.
+        .args(["--minify-whitespace", "--minify-syntax"])
         .arg(format!("--inject:./{globals}"))
         // A glue that asks for its own URL would find none after bundling.
         .arg("--log-override:empty-import-meta=error");
     process::quiet("entry for Node", esbuild)?;
-    [entry, globals].into_iter().try_for_each(|name| files::remove(&folder.join(name)))?;
-    let names = names_for_import(&files::read(&folder.join("node.cjs"))?)?;
-    files::write(&folder.join("node.names.cjs"), &names)
-}
-
-/// For `import`, Node looks for the names of what `require` gives, letter by letter through the whole file: of a hundred
-/// thousand letters that takes longer than everything else. The names alone are a file of their own.
-fn names_for_import(bundled: &str) -> Result<String, Failure> {
-    // What esbuild writes for that search.
-    let names = bundled.split_once("0 && (module.exports = {").and_then(|(_, behind)| behind.split_once("});"));
-    let (names, _) = names.ok_or_else(|| Failure::new("node.cjs does not name its exports where it used to"))?;
-    Ok(format!(
-        "// The names of what node.cjs exports, for `import`, which looks for them in here.\n\"use strict\";\n\
-        const all = require(\"./node.cjs\");\n0 && (module.exports = {{{names}}});\nmodule.exports = all;\n"
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_names_are_those_of_the_bundle() {
-        let bundled = "var a = 1;\n// Annotate\n0 && (module.exports = {\n  a,\n  b\n});\n";
-        let names = names_for_import(bundled).unwrap();
-        assert!(names.ends_with("\n0 && (module.exports = {\n  a,\n  b\n});\nmodule.exports = all;\n"), "{names}");
-        assert!(names_for_import("module.exports = a;").is_err());
-    }
+    [entry, globals].into_iter().try_for_each(|name| files::remove(&folder.join(name)))
 }
