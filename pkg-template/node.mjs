@@ -1,8 +1,18 @@
 // @ts-check
-// Node, Deno and Bun by `import`: the same instance that `require` gets, so `instanceof` holds between the two. Not by
-// `export * from "./node.cjs"`: Node would look for names letter by letter through the whole of that file.
+// Node, Deno and Bun by `import`: the same instance that `require` gets, so `instanceof` holds between the two. The code
+// is in both files, and who comes first runs it: to go from one kind of module to the other takes Node longer than to read
+// either. Nothing else is imported, because Node looks through all that a module of its own exports, and for `node:fs`
+// loads more of them.
 
 import { createRequire } from "node:module";
+
+const require = process.getBuiltinModule ?? createRequire(import.meta.url);
+const WASM = new URL("./wavix_trunks_bg.wasm", import.meta.url);
+
+/** @type {Record<symbol, Record<string, unknown>>} */
+const shared = globalThis;
+const NAME = Symbol.for("wavix-trunks 0.0.0");
+shared[NAME] ??= instance(require, WASM);
 
 export const {
   AbortError,
@@ -36,4 +46,4 @@ export const {
   validateTrunkStream,
   validateTrunks,
   WavixError,
-} = createRequire(import.meta.url)("./node.cjs");
+} = shared[NAME];
