@@ -7,7 +7,11 @@
 import { createRequire } from "node:module";
 
 const require = process.getBuiltinModule ?? createRequire(import.meta.url);
-const WASM = new URL("./wavix_trunks_bg.wasm", import.meta.url);
+// A module of Node's has no `__dirname`. In a bundle that Bun made of it there is one: where the package was.
+const WASM =
+  typeof __dirname === "string"
+    ? `${__dirname}/wavix_trunks_bg.wasm`
+    : new URL("./wavix_trunks_bg.wasm", import.meta.url);
 
 /** @type {Record<symbol, Record<string, unknown>>} */
 const shared = globalThis;
