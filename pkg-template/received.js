@@ -45,7 +45,7 @@ function trimKeys(row) {
  * What the keys of a row were, none of which had white space around it, and which of some fields they lacked: the rows of
  * a list have the same keys in the same order.
  *
- * @typedef {{ keys: string[], lacks: Record<string, null> }} Shape
+ * @typedef {{ keys: string[], lacks: string[] }} Shape
  */
 
 /**
@@ -59,6 +59,23 @@ function hasKeys(row, keys) {
 }
 
 /**
+ * Sets fields to `null`. Most rows of a list lack the same few, and each of those has a place of its own in the code: of a
+ * place that always sets the same field engines remember how, and take a fifth of the time.
+ *
+ * @param {Fields} row
+ * @param {string[]} names
+ */
+function fill(row, [one, two, three, four, five, six, ...more]) {
+  if (one !== undefined) row[one] = null;
+  if (two !== undefined) row[two] = null;
+  if (three !== undefined) row[three] = null;
+  if (four !== undefined) row[four] = null;
+  if (five !== undefined) row[five] = null;
+  if (six !== undefined) row[six] = null;
+  for (const name of more) row[name] = null;
+}
+
+/**
  * Trims the keys of a row and sets the fields that it lacks to `null`.
  *
  * @param {Fields} row
@@ -68,15 +85,14 @@ function hasKeys(row, keys) {
  */
 function complete(row, names, last) {
   if (last !== undefined && hasKeys(row, last.keys)) {
-    // All at once, which is cheaper for engines than one after the other.
-    Object.assign(row, last.lacks);
+    fill(row, last.lacks);
     return last;
   }
   const keys = Object.keys(row);
   const shifted = trimKeys(row);
-  const lacks = Object.fromEntries(names.filter((name) => row[name] === undefined).map((name) => [name, null]));
-  Object.assign(row, lacks);
-  return shifted ? undefined : { keys, lacks };
+  for (const name of names) if (row[name] === undefined) row[name] = null;
+  // The keys that came behind, and not their names as they were handed in: engines know keys faster than equal texts.
+  return shifted ? undefined : { keys, lacks: Object.keys(row).slice(keys.length) };
 }
 
 /**
