@@ -23,26 +23,43 @@ function member(value, name) {
 }
 
 /**
- * Chunk by chunk, so that an endless body ends at the limit.
+ * Chunk by chunk, so that an endless body ends at the limit. Made text as a whole: engines do that several times as fast as
+ * in pieces, between which they must remember half a character.
  *
  * @param {any} reader
  * @param {number} largest
  */
 async function textOf(reader, largest) {
   if (typeof member(reader, "read") !== "function") throw new NoResponse();
-  // As `Response.text()` does it: bad UTF-8 is replaced, a byte order mark left out.
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let length = 0; ; ) {
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let length = 0;
+  for (;;) {
     const chunk = await reader.read();
-    if (member(chunk, "done")) return text + decoder.decode();
+    if (member(chunk, "done")) break;
     const value = member(chunk, "value");
-    const size = member(value, "byteLength");
-    if (typeof size !== "number") throw new NoResponse();
-    length += size;
+    // Whose length is what it holds, whatever a body says of itself.
+    if (!ArrayBuffer.isView(value)) throw new NoResponse();
+    length += value.byteLength;
     if (length > largest) throw new TooLarge();
-    text += decoder.decode(value, { stream: true });
+    chunks.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   }
+  // As `Response.text()` does it: bad UTF-8 is replaced, a byte order mark left out.
+  return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : joined(chunks, length));
+}
+
+/**
+ * @param {Uint8Array[]} chunks
+ * @param {number} length of all
+ */
+function joined(chunks, length) {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }
 
 /**

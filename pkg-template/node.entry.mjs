@@ -1,12 +1,11 @@
 // @ts-check
-// Node, Deno and Bun: the wasm is read from beside this file. Not shipped as it is: esbuild makes it node.cjs, so that
-// `require` works on every version of Node, and because of that `__dirname` is there.
+// Node, Deno and Bun: the wasm is read from beside this file. Not shipped as it is: esbuild makes it the body of node.mjs
+// and of node.cjs, which say where the wasm is.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { startNow } from "./load.js";
 
-startNow(readFileSync(join(__dirname, "wavix_trunks_bg.wasm")));
+startNow(readFileSync(WASM));
 
 export * from "./live.js";
 export * from "./pure.js";

@@ -18,8 +18,6 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
  */
 const isTrunk = (value) => isObject(value) && (typeof value.id !== "number" || Number.isSafeInteger(value.id));
 
-const SECRETS = ["password", "access_token"];
-
 /**
  * Keys lose the white space around them: the overview prints `"label "`. A key that also stands there without it keeps
  * its value.
@@ -61,6 +59,23 @@ function hasKeys(row, keys) {
 }
 
 /**
+ * Sets fields to `null`. Most rows of a list lack the same few, and each of those has a place of its own in the code: of a
+ * place that always sets the same field engines remember how, and take a fifth of the time.
+ *
+ * @param {Fields} row
+ * @param {string[]} names
+ */
+function fill(row, [one, two, three, four, five, six, ...more]) {
+  if (one !== undefined) row[one] = null;
+  if (two !== undefined) row[two] = null;
+  if (three !== undefined) row[three] = null;
+  if (four !== undefined) row[four] = null;
+  if (five !== undefined) row[five] = null;
+  if (six !== undefined) row[six] = null;
+  for (const name of more) row[name] = null;
+}
+
+/**
  * Trims the keys of a row and sets the fields that it lacks to `null`.
  *
  * @param {Fields} row
@@ -70,14 +85,14 @@ function hasKeys(row, keys) {
  */
 function complete(row, names, last) {
   if (last !== undefined && hasKeys(row, last.keys)) {
-    for (const name of last.lacks) row[name] = null;
+    fill(row, last.lacks);
     return last;
   }
   const keys = Object.keys(row);
   const shifted = trimKeys(row);
-  const lacks = names.filter((name) => row[name] === undefined);
-  for (const name of lacks) row[name] = null;
-  return shifted ? undefined : { keys, lacks };
+  for (const name of names) if (row[name] === undefined) row[name] = null;
+  // The keys that came behind, and not their names as they were handed in: engines know keys faster than equal texts.
+  return shifted ? undefined : { keys, lacks: Object.keys(row).slice(keys.length) };
 }
 
 /**
@@ -86,15 +101,13 @@ function complete(row, names, last) {
  * values too.
  *
  * @param {Fields} row
+ * @param {string} name
  */
-function hideSecrets(row) {
-  for (const name of SECRETS) {
-    const secret = row[name];
-    if (secret === undefined || secret === null) continue;
-    // Taken away first, which is cheaper for engines than to turn one kind of property into another.
-    delete row[name];
-    Object.defineProperty(row, name, { get: () => secret, configurable: true });
-  }
+function hide(row, name) {
+  const secret = row[name];
+  // Taken away first, which is cheaper for engines than to turn one kind of property into another.
+  delete row[name];
+  Object.defineProperty(row, name, { get: () => secret, configurable: true });
 }
 
 /**
@@ -112,7 +125,9 @@ function smooth(row) {
   }
   const host = row.host_request;
   if (isObject(host) && host.status === undefined) host.status = null;
-  hideSecrets(row);
+  // By their names and not in a loop: most rows have none, and of one place engines remember it.
+  if (row.password !== undefined && row.password !== null) hide(row, "password");
+  if (row.access_token !== undefined && row.access_token !== null) hide(row, "access_token");
 }
 
 /** @param {string} names each with a space behind it */
@@ -154,11 +169,12 @@ export function pageOf(document, names) {
   // `null` in the OpenAPI document of 2026 where there is none.
   document.sip_trunks ??= [];
   const rows = document.sip_trunks;
-  if (!Array.isArray(rows) || !rows.every(isTrunk)) return undefined;
+  if (!Array.isArray(rows)) return undefined;
   const each = listed(names);
   /** @type {Shape | undefined} */
   let shape;
   for (const row of rows) {
+    if (!isTrunk(row)) return undefined;
     shape = complete(row, each, shape);
     smooth(row);
   }

@@ -35,7 +35,6 @@ test("the package consists of exactly these files", () => {
     "load.js",
     "node.cjs",
     "node.mjs",
-    "node.names.cjs",
     "numbers.js",
     "package.json",
     "pages.js",
@@ -116,8 +115,9 @@ test("the wasm holds neither the names of functions nor the paths of sources", (
   assert.deepEqual(wasm.toString("latin1").match(/[\w./-]*\/[\w.-]+\.rs/g), null);
 });
 
-test("no module but the one of slim asks where it is, which bundlers and workers treat each in their own way", () => {
-  for (const name of readdirSync(project.home).filter((name) => /js$/.test(name) && name !== "slim.js")) {
+test("no module for pages and workers asks where it is, which each tool treats in its own way, but the one of slim", () => {
+  const asking = ["slim.js", "node.mjs"];
+  for (const name of readdirSync(project.home).filter((name) => /js$/.test(name) && !asking.includes(name))) {
     // Comments may say why.
     const code = readFileSync(join(project.home, name), "utf8").replace(/^\s*(\/\/|\*).*$/gm, "");
     assert.ok(!code.includes("import.meta"), name);

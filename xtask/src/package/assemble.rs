@@ -9,7 +9,7 @@ use crate::workspace::{VERSION, Workspace};
 use crate::{files, process, remap};
 
 /// Taken from `pkg-template` as they are.
-const TEMPLATES: [&str; 27] = [
+const TEMPLATES: [&str; 26] = [
     "README.md",
     "answer.js",
     "browser.js",
@@ -20,7 +20,6 @@ const TEMPLATES: [&str; 27] = [
     "input.js",
     "live.js",
     "load.js",
-    "node.mjs",
     "numbers.js",
     "pages.js",
     "place.js",
@@ -106,7 +105,7 @@ pub(super) fn assemble(workspace: &Workspace, compiled: &Path, folder: &Path) ->
         bundle::addition(workspace, name, folder)?;
     }
     bundle::command_line(workspace, folder)?;
-    bundle_for_node(workspace, folder)
+    entries_of_node(workspace, folder)
 }
 
 /// The module that an example of the library prints.
@@ -117,36 +116,40 @@ fn printed(workspace: &Workspace, example: &str) -> Result<String, Failure> {
         .ok_or_else(|| Failure::new(format!("{example}.js was not made")).by_hand(process::written_out(&cargo)))
 }
 
-/// `require` needs one file that is not a module, made from the same glue.
-fn bundle_for_node(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
-    let [entry, globals] = ["node.entry.mjs", "node.globals.mjs"];
+/// Node's two entries, each a file of its own: what `import` gets, and what `require` gets on versions and in tools that
+/// know no other way. Both have the same code inside.
+fn entries_of_node(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    let template = workspace.root().join("pkg-template");
+    let [entry, globals, bundled] = ["node.entry.mjs", "node.globals.mjs", "node.bundled.js"];
     for name in [entry, globals] {
-        files::copy(&workspace.root().join("pkg-template").join(name), &folder.join(name))?;
+        files::copy(&template.join(name), &folder.join(name))?;
     }
     let mut esbuild = Command::new(workspace.root().join("node_modules/.bin/esbuild"));
     esbuild
         .current_dir(folder)
-        .args([entry, "--bundle", "--platform=node", "--format=cjs"])
-        .args(["--target=node20", "--outfile=node.cjs", "--log-level=warning"])
+        .args([entry, "--bundle", "--platform=node", "--format=iife", "--global-name=made"])
+        .args(["--target=node20", "--log-level=warning"])
+        .arg(format!("--outfile={bundled}"))
+        // Less to read at every start. Names stay, for whoever reads a stack.
+        .args(["--minify-whitespace", "--minify-syntax"])
         .arg(format!("--inject:./{globals}"))
         // A glue that asks for its own URL would find none after bundling.
         .arg("--log-override:empty-import-meta=error");
-    process::quiet("entry for Node", esbuild)?;
-    [entry, globals].into_iter().try_for_each(|name| files::remove(&folder.join(name)))?;
-    let names = names_for_import(&files::read(&folder.join("node.cjs"))?)?;
-    files::write(&folder.join("node.names.cjs"), &names)
+    process::quiet("entries for Node", esbuild)?;
+    let code = files::read(&folder.join(bundled))?;
+    for name in ["node.mjs", "node.cjs"] {
+        let entry = with_code(&files::read(&template.join(name))?, &code)?;
+        files::write(&folder.join(name), &files::replace_once(&entry, "0.0.0", VERSION)?)?;
+    }
+    [entry, globals, bundled].into_iter().try_for_each(|name| files::remove(&folder.join(name)))
 }
 
-/// For `import`, Node looks for the names of what `require` gives, letter by letter through the whole file: of a hundred
-/// thousand letters that takes longer than everything else. The names alone are a file of their own.
-fn names_for_import(bundled: &str) -> Result<String, Failure> {
-    // What esbuild writes for that search.
-    let names = bundled.split_once("0 && (module.exports = {").and_then(|(_, behind)| behind.split_once("});"));
-    let (names, _) = names.ok_or_else(|| Failure::new("node.cjs does not name its exports where it used to"))?;
-    Ok(format!(
-        "// The names of what node.cjs exports, for `import`, which looks for them in here.\n\"use strict\";\n\
-        const all = require(\"./node.cjs\");\n0 && (module.exports = {{{names}}});\nmodule.exports = all;\n"
-    ))
+/// An entry with the code in its place. As esbuild writes it, called where it stands: a function that is declared and called
+/// later is read twice.
+fn with_code(entry: &str, bundled: &str) -> Result<String, Failure> {
+    let code = bundled.trim_end().strip_prefix("\"use strict\";var made=").and_then(|code| code.strip_suffix(';'));
+    let code = code.ok_or_else(|| Failure::new("the code for Node does not begin or end as it used to"))?;
+    files::replace_once(entry, "instance(require, WASM)", code)
 }
 
 #[cfg(test)]
@@ -154,10 +157,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_names_are_those_of_the_bundle() {
-        let bundled = "var a = 1;\n// Annotate\n0 && (module.exports = {\n  a,\n  b\n});\n";
-        let names = names_for_import(bundled).unwrap();
-        assert!(names.ends_with("\n0 && (module.exports = {\n  a,\n  b\n});\nmodule.exports = all;\n"), "{names}");
-        assert!(names_for_import("module.exports = a;").is_err());
+    fn the_code_stands_where_it_is_called() {
+        let entry = "shared.one ??= instance(require, WASM);\n";
+        let made = with_code(entry, "\"use strict\";var made=(()=>{return 1})();\n").unwrap();
+        assert_eq!(made, "shared.one ??= (()=>{return 1})();\n");
+        assert!(with_code(entry, "(()=>{})();").is_err());
     }
 }

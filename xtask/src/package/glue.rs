@@ -17,9 +17,29 @@ pub(super) fn glue(generated: &str, shipped: &[&str], tail: &str) -> Result<Stri
     let (face, loading) =
         flat.split_once(LOADING).ok_or_else(|| Failure::new("the glue does not load where it used to"))?;
     match loading.trim_end().ends_with(LAST) {
-        true => Ok(format!("{face}\n{tail}")),
+        true => Ok(format!("{}\n{tail}", with_parameters(face))),
         false => Err(Failure::new("the glue does not end with its loading")),
     }
+}
+
+/// What may throw stands in a function that names no parameters but hands on `arguments`. Engines compile the way from the
+/// wasm to JavaScript once for each kind of parameters, and once more for a function that does not name as many: at every
+/// start, V8 by its slowest compiler.
+fn with_parameters(face: &str) -> String {
+    const BEFORE: &str = "function() { return handleError(function (";
+    const BETWEEN: &str = ") {";
+    let mut named = String::new();
+    for line in face.split_inclusive('\n') {
+        let parts = line.split_once(BEFORE).and_then(|(key, rest)| Some((key, rest.split_once(BETWEEN)?)));
+        match parts {
+            Some((key, (parameters, rest))) => {
+                let inner = format!("function ({parameters}{BETWEEN}{rest}");
+                named += &format!("{key}function({parameters}) {{ return handleError({inner}");
+            }
+            None => named += line,
+        }
+    }
+    named
 }
 
 /// wasm-bindgen copies the hand-written modules that it imports into a folder of its own making; the package has them
@@ -72,6 +92,14 @@ mod tests {
         assert!(without_snippet_folder("export class TrunkClient {}", &SHIPPED).is_err());
         let other = format!("{IMPORT}import * as x from './snippets/other-1/inline0.js';");
         assert!(without_snippet_folder(&other, &SHIPPED).is_err());
+    }
+
+    #[test]
+    fn what_may_throw_names_its_parameters() {
+        let generated =
+            "  __wbg_a: function() { return handleError(function (arg0, arg1) {\n  }, arguments); },\n  b: 1\n";
+        let named = "  __wbg_a: function(arg0, arg1) { return handleError(function (arg0, arg1) {\n  }, arguments); },\n  b: 1\n";
+        assert_eq!(with_parameters(generated), named);
     }
 
     #[test]
