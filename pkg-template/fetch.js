@@ -23,16 +23,16 @@ function member(value, name) {
 }
 
 /**
- * Chunk by chunk, so that an endless body ends at the limit. Made text as a whole: engines do that several times as fast as
- * in pieces, between which they must remember half a character.
+ * Chunk by chunk, so that an endless body ends at the limit. Made text as a whole: Node does that twice as fast as in pieces,
+ * between which it must remember half a character.
  *
  * @param {any} reader
  * @param {number} largest
  */
 async function textOf(reader, largest) {
   if (typeof member(reader, "read") !== "function") throw new NoResponse();
-  /** @type {Uint8Array[]} */
-  const chunks = [];
+  /** @type {Uint8Array} */
+  let bytes = new Uint8Array();
   let length = 0;
   for (;;) {
     const chunk = await reader.read();
@@ -40,26 +40,33 @@ async function textOf(reader, largest) {
     const value = member(chunk, "value");
     // Whose length is what it holds, whatever a body says of itself.
     if (!ArrayBuffer.isView(value)) throw new NoResponse();
-    length += value.byteLength;
-    if (length > largest) throw new TooLarge();
-    chunks.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    const piece = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    const end = length + piece.length;
+    if (end > largest) throw new TooLarge();
+    if (length === 0) {
+      // Mostly the only one. It has no room for more, so that nothing is written into what is not ours.
+      bytes = piece;
+    } else {
+      bytes = withRoom(bytes, end);
+      bytes.set(piece, length);
+    }
+    length = end;
   }
   // As `Response.text()` does it: bad UTF-8 is replaced, a byte order mark left out.
-  return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : joined(chunks, length));
+  return new TextDecoder().decode(bytes.subarray(0, length));
 }
 
 /**
- * @param {Uint8Array[]} chunks
- * @param {number} length of all
+ * In one place and not kept as they came: a million tiny chunks take far more memory than what is in them.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} length
  */
-function joined(chunks, length) {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+function withRoom(bytes, length) {
+  if (length <= bytes.length) return bytes;
+  const wider = new Uint8Array(Math.max(length, 2 * bytes.length));
+  wider.set(bytes);
+  return wider;
 }
 
 /**

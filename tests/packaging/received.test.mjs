@@ -57,6 +57,70 @@ test("every field of the types is there, null where the server left it out", asy
   assert.deepEqual(page.pagination, { current_page: 0, per_page: 0, total: 0, total_pages: 0 });
 });
 
+test("rows that lack the same fields are completed alike, be they many or few", async () => {
+  for (const lacks of [SUMMARY, SUMMARY.slice(6), SUMMARY.slice(1), SUMMARY.slice(0, 1), []]) {
+    const row = Object.fromEntries(SUMMARY.filter((name) => !lacks.includes(name)).map((name) => [name, "given"]));
+    const { sip_trunks } = await answering({ sip_trunks: [row, row, row] }).list();
+    for (const trunk of sip_trunks) {
+      for (const name of SUMMARY) assert.equal(Reflect.get(trunk, name), lacks.includes(name) ? null : "given", name);
+    }
+  }
+});
+
+/**
+ * A client whose server answers in such pieces.
+ *
+ * @param {unknown[]} pieces
+ */
+const inPieces = (pieces) =>
+  new TrunkClient({
+    apiKey: "k",
+    maxRetries: 0,
+    fetch: async () =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            for (const piece of pieces) controller.enqueue(piece);
+            controller.close();
+          },
+        }),
+      ),
+  });
+
+test("an answer that comes in pieces reads like one that comes as a whole, wherever it is cut", async () => {
+  const bytes = new TextEncoder().encode(JSON.stringify({ label: "Büro 东京 ☎️" }));
+  for (let at = 0; at <= bytes.length; at++) {
+    const trunk = await inPieces([bytes.subarray(0, at), bytes.subarray(at)]).get(1);
+    assert.equal(trunk.label, "Büro 东京 ☎️");
+  }
+  const single = Array.from(bytes, (byte) => Uint8Array.of(byte));
+  assert.equal((await inPieces([Uint8Array.of(0xef, 0xbb, 0xbf), ...single]).get(1)).label, "Büro 东京 ☎️");
+  assert.equal((await failure(inPieces([]).get(1))).code, "decode");
+});
+
+test("a body of something else than bytes is no answer, whatever it says of its length", async () => {
+  for (const piece of ["{}", {}, { byteLength: 2 }, null, [123, 125]]) {
+    const { code, message } = await failure(inPieces([piece]).get(1));
+    assert.deepEqual([code, message], ["network", "fetch gave something that is not a response."]);
+  }
+});
+
+test("a body that does not end is given up at 64 MiB", async () => {
+  const piece = new Uint8Array(2 ** 20).fill(32);
+  let pieces = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      pieces++;
+      controller.enqueue(piece);
+    },
+  });
+  const client = new TrunkClient({ apiKey: "k", maxRetries: 0, fetch: async () => new Response(endless) });
+  const { code, message } = await failure(client.get(1));
+  assert.deepEqual([code, message], ["decode", "The answer is larger than 67108864 bytes and was not read."]);
+  // The one too many, and those that the stream holds ready.
+  assert.ok(pieces > 64 && pieces < 70, `${pieces} MiB`);
+});
+
 test("each row of a page is completed by itself, whatever the one before it had", async () => {
   const rows = [
     { label: "a" },

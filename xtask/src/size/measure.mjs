@@ -48,6 +48,7 @@ const measured = {
   wasm: shipped("wavix_trunks_bg.wasm"),
   glue: shipped("glue.js"),
   "node.cjs": shipped("node.cjs"),
+  "node.mjs": shipped("node.mjs"),
   "bundle: everything": await bundled('export * from "./browser.js";'),
   "bundle: everything, slim": await bundled('export * from "./slim.js";'),
   "bundle: everything, worker": await bundled('export * from "./worker.mjs";'),
