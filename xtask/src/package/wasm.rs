@@ -12,6 +12,9 @@ use crate::{process, remap};
 /// or 325 for those that ask for it, makes the wasm 6 % larger after brotli, and validation 3 to 12 % faster.
 const INLINING: [&str; 2] = ["-Cllvm-args=--inline-threshold=100", "-Cllvm-args=--inlinehint-threshold=150"];
 
+/// Loops whose turns nobody knows beforehand stay loops.
+const LOOPS: &str = "-Cllvm-args=--unroll-runtime=0";
+
 /// Compiles the library; the folder returned holds the wasm, the glue and its types.
 pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<PathBuf, Failure> {
     let out = workspace.target().join("package/wasm");
@@ -23,7 +26,10 @@ pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<Pat
         .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
         .args(["--out-name", "wavix_trunks", "--out-dir"])
         .arg(&out)
-        .env(remap::VARIABLE, remap::flags(workspace.root(), remap::standard_library(toolchain), &INLINING));
+        .env(
+            remap::VARIABLE,
+            remap::flags(workspace.root(), remap::standard_library(toolchain), &[&INLINING[..], &[LOOPS]].concat()),
+        );
     toolchain.lead(&mut wasm_pack);
     process::quiet("wasm and its glue", wasm_pack)?;
     Ok(out)
