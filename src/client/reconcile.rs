@@ -31,7 +31,7 @@ pub enum OnUnknown {
 
 /// What a search for the trunk of a create found.
 enum Sought {
-    There(Answer<Trunk>),
+    There(Box<Answer<Trunk>>),
     NotThere,
     /// More than one trunk could be it.
     Several(Vec<u64>),
@@ -62,7 +62,7 @@ impl<T: Transport> Client<T> {
                 (result, _) => return result,
             };
             match self.look_for(config, old, options).await {
-                Sought::There(trunk) => return Ok(trunk),
+                Sought::There(trunk) => return Ok(*trunk),
                 Sought::NotThere if is_first && is_done_with(&lost) => is_first = false,
                 Sought::NotThere | Sought::Unclear => return Err(lost),
                 Sought::Several(candidates) => {
@@ -82,7 +82,7 @@ impl<T: Transport> Client<T> {
         match new.as_slice() {
             [] => Sought::NotThere,
             &[id] => match self.send(api::get(id), &[], options).await {
-                Ok(answer) if is_made_of(&answer.data, config) => Sought::There(answer),
+                Ok(answer) if is_made_of(&answer.data, config) => Sought::There(Box::new(answer)),
                 _ => Sought::Unclear,
             },
             _ => Sought::Several(new),
