@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 use crate::{files, process};
 
 /// What helps besides `-Os`, each seen to by its weight after brotli.
-const PASSES: [&str; 8] = [
+const PASSES: [&str; 7] = [
     "-Os",
     // Functions that are called once are better left alone: what repeats in them compresses.
     "--one-caller-inline-max-function-size=0",
@@ -19,9 +19,8 @@ const PASSES: [&str; 8] = [
     "--skip-pass=memory-packing",
     // The stack comes first in memory, so that no address of what is in it or behind it is that low.
     "--low-memory-unused",
-    // What compiled it, and what it needs of an engine, is nobody's question.
+    // What compiled it is nobody's question.
     "--strip-producers",
-    "--strip-target-features",
     // It says on standard output which.
     "--minify-imports-and-exports-and-modules",
 ];
