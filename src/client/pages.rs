@@ -83,6 +83,10 @@ fn insert(numbers: &mut Vec<u64>, number: u64) -> bool {
 
 /// Puts numbers among others, both in order. In the place of a table of hashes, which is six times the code.
 fn merge(numbers: &mut Vec<u64>, others: &[u64]) {
+    // As most lists are sorted.
+    if numbers.last() < others.first() {
+        return numbers.extend_from_slice(others);
+    }
     let mut rest = numbers.as_slice();
     let mut merged = Vec::with_capacity(rest.len().saturating_add(others.len()));
     for other in others {

@@ -30,7 +30,6 @@ pub enum OnUnknown {
 }
 
 /// What a search for the trunk of a create found.
-#[allow(clippy::large_enum_variant, reason = "there is one, for a moment")]
 enum Sought {
     There(Box<Answer<Trunk>>),
     NotThere,
