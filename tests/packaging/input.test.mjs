@@ -217,6 +217,15 @@ test("a key named __proto__ changes no prototype, however deep", () => {
   assert.equal(Object.getPrototypeOf(value.codec), Object.prototype);
 });
 
+test("settings of any size are judged", () => {
+  const label = "x".repeat(300_000);
+  const report = validateTrunk({ ...office, label, allowed_ips: Array(20_000).fill("8.8.8.8"), ip_restrict: true });
+  assert.equal(report.ok && report.value.label, label);
+  assert.equal(report.ok && report.value.allowed_ips?.length, 20_000);
+  assert.deepEqual(said(report.issues.slice(0, 1)), ["allowed_ips.1.ip duplicate"]);
+  assert.equal(report.issues.length, 19_999);
+});
+
 test("a field is judged with the rest of the form, and a name that is none is one issue", () => {
   const context = { call_restrict: "on", callerid: "0" };
   assert.deepEqual(said(validateField("call_limit", "", { context, coerce: true })), ["call_limit required_when"]);

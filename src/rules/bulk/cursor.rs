@@ -43,6 +43,8 @@ pub(super) struct Cursor<'a> {
     text_at: usize,
     /// No more will come.
     last: bool,
+    /// So many bytes can belong to one row.
+    longest: usize,
     now: Mark,
     kept: Mark,
 }
@@ -50,7 +52,12 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     pub(super) fn new(bytes: &'a [u8], last: bool, place: Place) -> Self {
         let start = Mark { at: 0, line: place.line, base: place.column };
-        Self { bytes, text: "", text_at: 0, last, now: start, kept: start }
+        Self { bytes, text: "", text_at: 0, last, longest: LONGEST_ROW, now: start, kept: start }
+    }
+
+    /// At the beginning of a document that is in memory as a whole, and may be of any length.
+    pub(super) fn of_document(text: &'a str) -> Self {
+        Self { longest: usize::MAX, ..Self::new(text.as_bytes(), true, Place { line: 1, column: 1 }) }
     }
 
     /// What comes before this position is done with; a row may begin here.
@@ -78,7 +85,7 @@ impl<'a> Cursor<'a> {
     /// The next byte, or `None` at the end of the file.
     pub(super) fn peek(&self) -> Read<Option<u8>> {
         match self.bytes.get(self.now.at) {
-            Some(_) if self.now.at.saturating_sub(self.kept.at) >= LONGEST_ROW => Err(self.fault(Reason::Long)),
+            Some(_) if self.now.at.saturating_sub(self.kept.at) >= self.longest => Err(self.fault(Reason::Long)),
             Some(byte) => Ok(Some(*byte)),
             None if self.last => Ok(None),
             None => Err(Halt::More),
@@ -87,7 +94,7 @@ impl<'a> Cursor<'a> {
 
     /// The bytes that have arrived and can belong to this row.
     fn ahead(&self) -> &'a [u8] {
-        let end = self.kept.at.saturating_add(LONGEST_ROW).min(self.bytes.len());
+        let end = self.kept.at.saturating_add(self.longest).min(self.bytes.len());
         self.bytes.get(self.now.at..end).unwrap_or_default()
     }
 
@@ -107,7 +114,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether so many bytes from here can belong to this row.
     pub(super) fn can_pass(&self, bytes: usize) -> bool {
-        self.now.at.saturating_sub(self.kept.at).saturating_add(bytes) <= LONGEST_ROW
+        self.now.at.saturating_sub(self.kept.at).saturating_add(bytes) <= self.longest
     }
 
     /// Past so many bytes with so many line ends among them, of which the last ends behind `line_start` bytes.

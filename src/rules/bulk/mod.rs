@@ -87,9 +87,9 @@ impl From<&Input> for BulkOptions {
     }
 }
 
-/// What one JSON document holds that is no longer than a row; nothing when it is no such document.
+/// What one JSON document holds, of any length; nothing when it is none.
 pub(crate) fn document(text: &str) -> Input {
-    json::value(&mut Cursor::new(text.as_bytes(), true, Place { line: 1, column: 1 })).unwrap_or(Input::Missing)
+    json::value(&mut Cursor::of_document(text)).unwrap_or(Input::Missing)
 }
 
 /// The counts of a file about which there is nothing to say; nothing for any other.
