@@ -2,29 +2,29 @@
 
 use std::hash::{BuildHasher, Hash, RandomState};
 
-/// Of each value only its place and a hash of 64 bits are kept, in 15 to 30 bytes, and up to 19 where there are many: two
-/// different values with one hash are one chance in 40 million for a million values. It is no `HashMap`, which has up to 39
-/// bytes for each, and needs half as many again whenever it grows.
+/// Of each value only its place and a hash of 64 bits are kept, in 15 to 30 bytes: two different values with one hash are
+/// one chance in 40 million for a million values. It is no `HashMap`, which moves all of its memory whenever it grows and
+/// leaves as much of it free: here what is full is split in two halves, and nothing else moves (extendible hashing).
 #[derive(Default)]
 pub(super) struct Firsts {
     /// The very first value, for which no memory need be found: many a file has one row.
     one: Option<Slot>,
-    /// One table for the others, and later one for each value of the lowest bits of a hash, so that only a small part of the memory moves
-    /// at a time.
-    parts: Vec<Part>,
+    /// Which table has the hashes that end in these bits: a power of two of them.
+    ends: Vec<u32>,
+    tables: Vec<Table>,
     hasher: RandomState,
 }
 
-/// So many tables, once the first one holds so many values.
-const PARTS: usize = 64;
-const FEW: usize = 512;
-/// So many slots of a table are not many.
-const SMALL: usize = 1024;
+/// So many slots has a table at most, which is split when it is full.
+const LARGEST: usize = 512;
+/// So many bits of hashes tell tables apart at most. Behind that they grow, however alike their hashes are.
+const MOST_BITS: u32 = 16;
 
-#[derive(Default, Clone)]
-struct Part {
+struct Table {
     slots: Vec<Slot>,
     taken: usize,
+    /// In so many of their last bits its hashes are the same.
+    bits: u32,
 }
 
 /// No bytes between one slot and the next, which there would be with whole hashes.
@@ -36,6 +36,8 @@ struct Slot {
     place: u32,
 }
 
+const FREE: Slot = Slot { low: 0, high: 0, place: 0 };
+
 impl Firsts {
     /// The first place of a value, from 1: this one when it had none before.
     pub(super) fn of(&mut self, value: impl Hash, place: u32) -> u32 {
@@ -45,25 +47,50 @@ impl Firsts {
         if one.has_hash_of(slot) {
             return one.place;
         }
-        match self.parts.as_slice() {
-            [] => self.parts.push(Part::default()),
-            [part] if part.taken == FEW => self.spread(),
-            _ => {}
+        if self.tables.is_empty() {
+            self.ends.push(0);
+            self.tables.push(Table::new(8, 0));
         }
-        self.put(slot).unwrap_or(place)
+        self.before(slot).unwrap_or(place)
     }
 
-    fn put(&mut self, slot: Slot) -> Option<u32> {
-        let parts = self.parts.len();
-        // One part or a power of two of them.
-        self.parts.get_mut(slot.low as usize & parts.wrapping_sub(1))?.before(slot)
+    /// The place of the same hash before; takes this one when there is none.
+    fn before(&mut self, slot: Slot) -> Option<u32> {
+        loop {
+            let end = slot.low as usize & self.ends.len().wrapping_sub(1);
+            let table = self.tables.get_mut(*self.ends.get(end)? as usize)?;
+            if !table.is_full() {
+                return table.before(slot);
+            }
+            if table.slots.len() < LARGEST || table.bits == MOST_BITS {
+                table.grow();
+            } else {
+                self.split(end)?;
+            }
+        }
     }
 
-    fn spread(&mut self) {
-        let few = std::mem::replace(&mut self.parts, vec![Part::default(); PARTS]);
-        for slot in few.into_iter().flat_map(|part| part.slots).filter(Slot::is_taken) {
-            self.put(slot);
+    /// Makes two tables of the one for hashes with this end: by the next bit.
+    fn split(&mut self, end: usize) -> Option<()> {
+        let number = *self.ends.get(end)?;
+        let table = self.tables.get_mut(number as usize)?;
+        let bit = 1_usize << table.bits;
+        let bits = table.bits.wrapping_add(1);
+        let full = std::mem::replace(table, Table::new(LARGEST, bits));
+        let mut other = Table::new(LARGEST, bits);
+        for slot in full.slots.into_iter().filter(Slot::is_taken) {
+            let half = if slot.low as usize & bit == 0 { &mut *table } else { &mut other };
+            half.before(slot);
         }
+        if self.ends.len() == bit {
+            self.ends.extend_from_within(..);
+        }
+        // All ends whose lower bits are those of the table, and whose next one is set.
+        let first = end & bit.wrapping_sub(1) | bit;
+        let new = u32::try_from(self.tables.len()).ok()?;
+        self.ends.iter_mut().skip(first).step_by(bit.wrapping_mul(2)).for_each(|end| *end = new);
+        self.tables.push(other);
+        Some(())
     }
 }
 
@@ -77,13 +104,24 @@ impl Slot {
     }
 }
 
-impl Part {
-    /// The place of the same hash before; takes this one when there is none.
-    fn before(&mut self, slot: Slot) -> Option<u32> {
-        // Fuller than this, looking for a free one takes long.
-        if self.taken.saturating_mul(16) >= self.slots.len().saturating_mul(13) {
-            self.grow();
+impl Table {
+    fn new(length: usize, bits: u32) -> Self {
+        Self { slots: vec![FREE; length], taken: 0, bits }
+    }
+
+    /// Whether looking for a free slot takes long.
+    fn is_full(&self) -> bool {
+        self.taken.saturating_mul(16) >= self.slots.len().saturating_mul(13)
+    }
+
+    fn grow(&mut self) {
+        let full = std::mem::replace(self, Self::new(self.slots.len().saturating_mul(2), self.bits));
+        for slot in full.slots.into_iter().filter(Slot::is_taken) {
+            self.before(slot);
         }
+    }
+
+    fn before(&mut self, slot: Slot) -> Option<u32> {
         let found = self.find(slot)?;
         if found.is_taken() {
             return Some(found.place);
@@ -100,19 +138,6 @@ impl Part {
         let (before, behind) = self.slots.split_at_mut_checked(begin)?;
         let fits = |slot: &&mut Slot| !slot.is_taken() || slot.has_hash_of(wanted);
         behind.iter_mut().chain(before).find(fits)
-    }
-
-    fn grow(&mut self) {
-        let length = self.slots.len();
-        // By little where that saves memory; what is small had better not move so often.
-        let more = if length < SMALL { length } else { length / 4 };
-        let length = length.wrapping_add(more).max(8);
-        let old = std::mem::replace(&mut self.slots, vec![Slot { low: 0, high: 0, place: 0 }; length]);
-        for slot in old.into_iter().filter(Slot::is_taken) {
-            if let Some(free) = self.find(slot) {
-                *free = slot;
-            }
-        }
     }
 }
 
@@ -135,12 +160,25 @@ mod tests {
     }
 
     #[test]
-    fn a_value_takes_less_than_twenty_bytes() {
+    fn a_value_takes_less_than_thirty_bytes() {
         let mut firsts = Firsts::default();
-        for value in 1..=600_000 {
+        for value in 1..=900_000 {
             assert_eq!(firsts.of(value, value), value);
+            if value > 100_000 && value % 10_000 == 0 {
+                let slots: usize = firsts.tables.iter().map(|table| table.slots.capacity()).sum();
+                assert!(slots * size_of::<Slot>() < 30 * value as usize, "{slots} for {value}");
+            }
         }
-        let slots: usize = firsts.parts.iter().map(|part| part.slots.capacity()).sum();
-        assert!(slots * size_of::<Slot>() < 20 * 600_000, "{slots}");
+        assert_eq!(firsts.of(700_000, 1_000_000), 700_000);
+    }
+
+    #[test]
+    fn hashes_that_are_alike_in_all_that_tells_tables_apart_are_told_apart_all_the_same() {
+        let mut firsts = Firsts { ends: vec![0], tables: vec![Table::new(8, 0)], ..Firsts::default() };
+        for place in 1..=2000 {
+            assert_eq!(firsts.before(Slot { low: 7, high: place, place }), None);
+        }
+        assert_eq!(firsts.before(Slot { low: 7, high: 1234, place: 1 }), Some(1234));
+        assert!(firsts.ends.len() <= 1 << MOST_BITS);
     }
 }
