@@ -32,5 +32,6 @@ pub use password::{generate_password, password_strength};
 pub use validate::{validate_field, validate_trunk};
 
 /// Memory by two levels of free lists: a quarter of the code of the standard library's allocator, and as fast.
+#[cfg(feature = "allocator")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

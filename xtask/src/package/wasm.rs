@@ -26,6 +26,7 @@ pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<Pat
         .args(["--mode", "no-install", "--no-pack", "--no-gitignore"])
         .args(["--out-name", "wavix_trunks", "--out-dir"])
         .arg(&out)
+        .args(["--", "--features", "allocator"])
         .env(
             remap::VARIABLE,
             remap::flags(workspace.root(), remap::standard_library(toolchain), &[&INLINING[..], &[LOOPS]].concat()),

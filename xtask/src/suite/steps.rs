@@ -69,7 +69,7 @@ pub(super) fn run(step: Step, ready: &Ready<'_>) -> Result<(), Failure> {
 fn clippy_wasm(ready: &Ready<'_>) -> Result<(), Failure> {
     let mut clippy = cargo(ready, &["clippy", "--package", "wavix-trunks"]);
     clippy
-        .args(["--lib", "--test", "browser", "--features", PLANTED_PANIC, "--target", TARGET])
+        .args(["--lib", "--test", "browser", "--all-features", "--target", TARGET])
         .args(["--", "--deny=warnings"])
         .env(SANDBOX_URL, NOWHERE);
     ready.toolchain()?.lead(&mut clippy);
