@@ -2,10 +2,11 @@
 //! other. They are judged without a sentence for anything; each issue is told by a number, and who has seen that number
 //! before knows the sentence.
 
-use super::draft::{self, Draft};
+use super::draft::Draft;
 use super::field::Kind;
 use super::field_set::{FieldSet, fields_with};
 use super::input::trimmed;
+use super::reading;
 use super::report::Findings;
 use super::{Issue, Language, Options, check_draft};
 
@@ -54,7 +55,7 @@ pub(crate) fn judge(flat: &Flat<'_>) -> Option<FlatVerdict> {
     }
     for name in given.and(TEXTS) {
         let text = texts.next()?;
-        draft.put_text(name, texts.told(text, draft::normalised(name, text)));
+        draft.put_text(name, texts.told(text, reading::normalised(name, text)));
     }
     if given.and(ADDRESSES).count() > 0 {
         draft.open_addresses();

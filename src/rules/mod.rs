@@ -37,6 +37,7 @@ mod options;
 mod password;
 mod password_generator;
 mod pattern;
+mod reading;
 mod report;
 mod scan;
 mod schema;

@@ -9,7 +9,8 @@ use super::Found;
 use super::cursor::{Cursor, Halt, Read};
 use super::fault::{Fault, Place, Reason};
 use super::plain::Settings;
-use crate::rules::draft::{self, Draft, Given, Slot};
+use crate::rules::draft::{Draft, Slot};
+use crate::rules::reading::{self, Given};
 use crate::rules::report::Findings;
 use crate::rules::scan::before_end_of_cell;
 use crate::rules::{FieldName, Input, Issue, Kind, Language, form};
@@ -98,13 +99,13 @@ impl Columns {
                     (Kind::Switch, "true") => draft.put(name, Slot::Switch(true)),
                     (Kind::Switch, "false") => draft.put(name, Slot::Switch(false)),
                     (Kind::Text | Kind::PhoneNumber | Kind::Digits, _) => {
-                        draft.put_text(name, draft::normalised(name, cell));
+                        draft.put_text(name, reading::normalised(name, cell));
                     }
                     (Kind::Addresses, _) => {
                         draft.open_addresses();
-                        draft::split_addresses(cell, &mut |address| draft.push_address(address));
+                        reading::split_addresses(cell, &mut |address| draft.push_address(address));
                     }
-                    _ => draft.put(name, draft::read(name, Given::Text(cell), true, &mut findings)),
+                    _ => draft.put(name, reading::read(name, Given::Text(cell), true, &mut findings)),
                 }
                 is_empty = false;
             }

@@ -7,9 +7,10 @@ use super::cursor::{Cursor, Read};
 use super::json;
 use crate::engine;
 use crate::input::trimmed;
-use crate::rules::draft::{self, Draft, Given, Slot};
+use crate::rules::draft::{Draft, Slot};
 use crate::rules::field::{FIELDS, FieldName, Kind};
 use crate::rules::field_set::FieldSet;
+use crate::rules::reading::{self, Given};
 use crate::rules::report::Findings;
 use crate::rules::scan::{before_end_of_text, same};
 use crate::rules::{Input, Issue, Language};
@@ -90,7 +91,7 @@ fn value<'a>(
     let value = match (kind, ahead.rest.first()?) {
         (_, b'n') => return ahead.word(b"null"),
         (Kind::Text | Kind::PhoneNumber | Kind::Digits, b'"') if !coerce => {
-            draft.put_text(name, draft::normalised(name, ahead.text()?));
+            draft.put_text(name, reading::normalised(name, ahead.text()?));
             return Some(());
         }
         (Kind::Whole | Kind::Amount, b'-' | b'0'..=b'9') => {
@@ -98,14 +99,14 @@ fn value<'a>(
             return Some(());
         }
         (Kind::Addresses, b'[') => return ahead.addresses(draft),
-        (Kind::Host, b'{') => draft::host(ahead.one_text("\"host\"")?, coerce),
+        (Kind::Host, b'{') => reading::host(ahead.one_text("\"host\"")?, coerce),
         (_, byte) => {
             let given = match byte {
                 b'"' => Given::Text(ahead.text()?),
                 b't' | b'f' => Given::Switch(ahead.switch()?),
                 _ => Given::Number(ahead.number()?),
             };
-            draft::read(name, given, coerce, findings)
+            reading::read(name, given, coerce, findings)
         }
     };
     draft.put(name, value);
