@@ -143,6 +143,8 @@ pub struct BulkReader {
     rows: Rows,
     /// What has arrived of the row in which the last chunk ended.
     pending: Vec<u8>,
+    /// So much of it was there when it was read last.
+    tried: usize,
     /// Where it begins.
     place: Place,
     plain: PlainReader,
@@ -176,6 +178,7 @@ impl BulkReader {
             format: options.format,
             rows: Rows::Start,
             pending: Vec::new(),
+            tried: 0,
             place: Place { line: 1, column: 1 },
             plain: PlainReader::new(options.options.coerce),
             seen: Seen::default(),
@@ -196,20 +199,28 @@ impl BulkReader {
 
     /// As [`Self::push`], without making configs that nobody may want.
     pub(crate) fn push_judged(&mut self, bytes: &[u8], take: &mut Take<'_>) {
-        if self.stopped {
-            return;
-        }
-        if self.pending.is_empty() {
-            let read = self.read(bytes, false, take);
-            self.pending.extend_from_slice(bytes.get(read..).unwrap_or_default());
-            return;
-        }
-        // The row is read again from its beginning, but only when there is twice as much of it: in chunks of one byte
-        // the time would otherwise grow with the square of its length.
-        let enough = self.pending.len().saturating_mul(2);
-        self.pending.extend_from_slice(bytes);
-        if self.pending.len() >= enough {
+        let mut rest = bytes;
+        while !self.pending.is_empty() {
+            // The row is read again from its beginning, but only when there is twice as much of it: in chunks of one byte
+            // the time would otherwise grow with the square of its length.
+            let missing = self.tried.saturating_mul(2).saturating_sub(self.pending.len());
+            let Some((next, behind)) = rest.split_at_checked(missing) else {
+                return self.pending.extend_from_slice(rest);
+            };
+            self.pending.extend_from_slice(next);
             self.read_pending(false, take);
+            if self.pending.len() > next.len() {
+                rest = behind;
+            } else {
+                // The row that it was about is done. What is left stands in the chunk, too, which is read where it is.
+                rest = rest.get(next.len().saturating_sub(self.pending.len())..).unwrap_or_default();
+                self.pending.clear();
+            }
+        }
+        if !self.stopped {
+            let read = self.read(rest, false, take);
+            self.pending.extend_from_slice(rest.get(read..).unwrap_or_default());
+            self.tried = self.pending.len();
         }
     }
 
@@ -234,6 +245,7 @@ impl BulkReader {
         let mut pending = std::mem::take(&mut self.pending);
         let read = self.read(&pending, last, take);
         pending.drain(..read);
+        self.tried = pending.len();
         self.pending = pending;
     }
 

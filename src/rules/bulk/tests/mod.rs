@@ -361,3 +361,16 @@ fn chunks_may_end_where_a_reader_waits_for_one_more_byte() {
     cut_anywhere("[{\"label\": 12, \"callerid\": \"\\ud83d\\ude00\u{fc}\"} , -1.5e+3, nul]");
     cut_anywhere("label,password\r\n\"De\"\"sk\r\n\",\"\u{fc}\"\r\r\nFax,\"x\n\"y,z\r\n");
 }
+
+#[test]
+fn rows_are_handed_over_as_they_come_however_small_the_chunks_are() {
+    let row = r#"{"label":"Desk","password":"correct-Horse-7-battery","callerid":"12121234567"}"#;
+    let mut reader = BulkReader::new(&BulkOptions::default());
+    for number in 1..=100 {
+        for byte in [row, "\n"].concat().as_bytes() {
+            reader.push(&[*byte], &mut |_| {});
+        }
+        // Behind a row at most another one is waited for: it is read again when there is twice as much of it.
+        assert!(reader.summary().total + 1 >= number, "{} of {number}", reader.summary().total);
+    }
+}
