@@ -92,19 +92,17 @@ pub(super) fn parsed(text: &str) -> Option<u128> {
 fn dotted(text: &[u8]) -> Option<u32> {
     let (mut bits, mut octet, mut digits, mut dots) = (0_u32, 0_u32, 0_u32, 0_u32);
     for byte in text {
-        match byte {
-            b'.' if digits > 0 && dots < 3 => {
-                bits = bits << 8 | octet;
-                (octet, digits, dots) = (0, 0, dots.wrapping_add(1));
-            }
+        if let Some(digit) = decimal(*byte) {
+            octet = octet.wrapping_mul(10).wrapping_add(digit);
             // No zero in front of others.
-            b'0'..=b'9' if octet < 26 && (digits == 0 || octet > 0) => {
-                octet = octet.wrapping_mul(10).wrapping_add(byte.wrapping_sub(b'0').into());
-                digits = digits.wrapping_add(1);
+            if octet > 255 || digits > 0 && octet < 10 {
+                return None;
             }
-            _ => return None,
-        }
-        if octet > 255 {
+            digits = digits.wrapping_add(1);
+        } else if *byte == b'.' && digits > 0 && dots < 3 {
+            bits = bits << 8 | octet;
+            (octet, digits, dots) = (0, 0, dots.wrapping_add(1));
+        } else {
             return None;
         }
     }
@@ -157,13 +155,15 @@ fn grouped(text: &[u8]) -> Option<u128> {
     }
 }
 
+fn decimal(byte: u8) -> Option<u32> {
+    let digit = byte.wrapping_sub(b'0');
+    (digit < 10).then_some(digit.into())
+}
+
 fn hexadecimal(byte: u8) -> Option<u32> {
-    Some(match byte {
-        b'0'..=b'9' => byte.wrapping_sub(b'0').into(),
-        b'a'..=b'f' => byte.wrapping_sub(b'a' - 10).into(),
-        b'A'..=b'F' => byte.wrapping_sub(b'A' - 10).into(),
-        _ => return None,
-    })
+    // In lower case, if it is a letter.
+    let digit = (byte | 0x20).wrapping_sub(b'a');
+    decimal(byte).or((digit < 6).then_some(u32::from(digit).wrapping_add(10)))
 }
 
 /// What the text is instead of an address.

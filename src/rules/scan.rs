@@ -35,11 +35,16 @@ pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
 
 /// Whether a text is nothing but digits of ASCII.
 pub(super) fn are_digits(text: &str) -> bool {
-    let other = |word: u64| {
-        let digits = word ^ ZEROS;
-        digits.wrapping_add(ABOVE_NINE) | digits
+    let bytes = text.as_bytes();
+    let are = |word: &[u8; 8]| {
+        let digits = u64::from_le_bytes(*word) ^ ZEROS;
+        (digits.wrapping_add(ABOVE_NINE) | digits) & HIGHEST == 0
     };
-    before(text.as_bytes(), other, |byte| !byte.is_ascii_digit()) == text.len()
+    match bytes.last_chunk() {
+        // The last eight may have been looked at in part.
+        Some(last) => are(last) && bytes.as_chunks().0.iter().all(are),
+        None => bytes.iter().all(u8::is_ascii_digit),
+    }
 }
 
 /// What a text of ASCII is made of, and which of its characters follow their like.
