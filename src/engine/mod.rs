@@ -39,31 +39,39 @@ pub(crate) fn number_of(text: &str) -> Option<f64> {
     simple_number(text).or_else(|| host::number_of(text))
 }
 
-/// Up to 15 digits and a point, with a sign: two numbers that are exact, and one division that rounds once, as it should.
+/// Up to 15 digits and a point, with a sign.
 pub(crate) fn simple_number(text: &str) -> Option<f64> {
+    leading_number(text.as_bytes()).and_then(|(number, rest)| rest.is_empty().then_some(number))
+}
+
+/// The number of up to 15 digits and a point, with a sign, with which a text begins, and what stands behind it: two numbers
+/// that are exact, and one division that rounds once, as it should.
+#[inline]
+pub(crate) fn leading_number(text: &[u8]) -> Option<(f64, &[u8])> {
     const TENS: [f64; 16] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, text),
-    };
-    if digits.is_empty() || digits.len() > 15 {
-        return None;
-    }
-    let mut whole = 0_u64;
-    let mut point = None;
-    for (at, byte) in digits.bytes().enumerate() {
-        match byte {
-            b'0'..=b'9' => whole = whole.wrapping_mul(10).wrapping_add(byte.wrapping_sub(b'0').into()),
-            b'.' if point.is_none() && digits.len() > 1 => point = Some(at),
-            _ => return None,
+    let digits = text.strip_prefix(b"-").unwrap_or(text);
+    let (mut whole, mut rest, mut count, mut point) = (0_u64, digits, 0_usize, None);
+    while let Some((byte, behind)) = rest.split_first() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit < 10 {
+            whole = whole.wrapping_mul(10).wrapping_add(digit.into());
+            count = count.wrapping_add(1);
+        } else if *byte == b'.' && point.is_none() {
+            point = Some(count);
+        } else {
+            break;
         }
+        rest = behind;
+    }
+    if count == 0 || count > 15 {
+        return None;
     }
     // Exact: so few digits.
     let mut number = whole as f64;
     if let Some(point) = point {
-        number /= TENS.get(digits.len().wrapping_sub(point).wrapping_sub(1))?;
+        number /= TENS.get(count.wrapping_sub(point))?;
     }
-    Some(if negative { -number } else { number })
+    Some((if digits.len() < text.len() { -number } else { number }, rest))
 }
 
 /// In lower case, in every script.

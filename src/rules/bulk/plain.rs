@@ -260,25 +260,19 @@ impl<'a> Ahead<'a> {
         self.text.get(start..start.wrapping_add(length))
     }
 
-    /// A number of up to 15 digits without an exponent.
+    /// A number of up to 15 digits without an exponent, as JSON writes it: digits around its point, and no zero in front of
+    /// others.
     fn number(&mut self) -> Option<f64> {
-        let start = self.at();
-        let digits = self.rest.strip_prefix(b"-").unwrap_or(self.rest);
-        let count = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let mut rest = digits.get(count..)?;
-        let leads_with_zero = digits.first() == Some(&b'0') && count > 1;
-        if count == 0 || count > 15 || leads_with_zero {
-            return None;
-        }
-        if let Some(fraction) = rest.strip_prefix(b".") {
-            let count = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            rest = fraction.get(count..).filter(|_| count > 0)?;
-        }
-        if matches!(rest.first()?, b'e' | b'E') {
+        let (number, rest) = engine::leading_number(self.rest)?;
+        let written = self.rest.get(..self.rest.len().wrapping_sub(rest.len()))?;
+        let digits = written.strip_prefix(b"-").unwrap_or(written);
+        let leads_with_zero = matches!(digits, [b'0', b'0'..=b'9', ..]);
+        if leads_with_zero || digits.starts_with(b".") || digits.ends_with(b".") || matches!(rest.first()?, b'e' | b'E')
+        {
             return None;
         }
         self.rest = rest;
-        engine::number_of(self.text.get(start..self.at())?)
+        Some(number)
     }
 
     /// Addresses, as `{ ip }`.
