@@ -104,11 +104,11 @@ macro_rules! fields {
                 match self { $(Self::$name => $wire,)* }
             }
 
-            /// The name in double quotes, as it stands in JSON.
-            pub(super) fn quoted(self) -> &'static str {
+            /// The name as it stands in JSON: in double quotes, and with a colon.
+            pub(super) fn in_json(self) -> &'static str {
                 // Not a match, which would be a jump for each name of each row.
-                static QUOTED: &[&str] = &[$(concat!("\"", $wire, "\"")),*];
-                QUOTED.get(self as usize).copied().unwrap_or_default()
+                static IN_JSON: &[&str] = &[$(concat!("\"", $wire, "\":")),*];
+                IN_JSON.get(self as usize).copied().unwrap_or_default()
             }
 
             /// The field of this name on the wire.

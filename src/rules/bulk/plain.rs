@@ -55,10 +55,13 @@ impl PlainReader {
         let mut guess = &mut self.first;
         let mut more = ahead.open(b'{', b'}')?;
         while more {
-            if !ahead.is_name(guess.quoted()) {
+            if !ahead.is(guess.in_json()) {
                 *guess = FieldName::of(ahead.text()?)?;
+                ahead.expect(b':')?;
             }
-            ahead.colon()?;
+            if *ahead.rest.first()? <= b' ' {
+                ahead.next()?;
+            }
             let name = *guess;
             guess = self.follows.get_mut(name as usize)?;
             if seen.has(name) {
@@ -99,7 +102,7 @@ fn value<'a>(
             return Some(());
         }
         (Kind::Addresses, b'[') => return ahead.addresses(draft),
-        (Kind::Host, b'{') => reading::host(ahead.one_text("\"host\"")?, coerce),
+        (Kind::Host, b'{') => reading::host(ahead.one_text("\"host\":")?, coerce),
         (_, byte) => {
             let given = match byte {
                 b'"' => Given::Text(ahead.text()?),
@@ -204,23 +207,6 @@ impl<'a> Ahead<'a> {
         }
     }
 
-    #[inline(always)]
-    fn colon(&mut self) -> Option<()> {
-        match self.rest {
-            [b':', rest @ ..] if rest.first().is_some_and(|next| *next > b' ') => {
-                self.rest = rest;
-                Some(())
-            }
-            _ => self.colon_spaced(),
-        }
-    }
-
-    #[inline(never)]
-    fn colon_spaced(&mut self) -> Option<()> {
-        self.expect(b':')?;
-        self.next().map(drop)
-    }
-
     fn word(&mut self, word: &[u8; 4]) -> Option<()> {
         let (first, rest) = self.rest.split_first_chunk()?;
         self.rest = rest;
@@ -239,11 +225,11 @@ impl<'a> Ahead<'a> {
         Some(on)
     }
 
-    /// Past this name in double quotes, if it stands here.
+    /// Past these bytes, if they stand here.
     #[inline(always)]
-    fn is_name(&mut self, quoted: &str) -> bool {
-        match self.rest.split_at_checked(quoted.len()) {
-            Some((name, rest)) if same(name, quoted.as_bytes()) => {
+    fn is(&mut self, bytes: &str) -> bool {
+        match self.rest.split_at_checked(bytes.len()) {
+            Some((next, rest)) if same(next, bytes.as_bytes()) => {
                 self.rest = rest;
                 true
             }
@@ -280,18 +266,18 @@ impl<'a> Ahead<'a> {
         draft.open_addresses();
         let mut more = self.open(b'[', b']')?;
         while more {
-            draft.push_address(trimmed(self.one_text("\"ip\"")?));
+            draft.push_address(trimmed(self.one_text("\"ip\":")?));
             more = self.go_on(b']')?;
         }
         Some(())
     }
 
     /// An object of nothing but a text of this name.
-    fn one_text(&mut self, quoted: &str) -> Option<&'a str> {
-        if !self.open(b'{', b'}')? || !self.is_name(quoted) {
+    fn one_text(&mut self, name: &str) -> Option<&'a str> {
+        if !self.open(b'{', b'}')? || !self.is(name) {
             return None;
         }
-        self.colon()?;
+        self.next()?;
         let text = self.text()?;
         (!self.go_on(b'}')?).then_some(text)
     }
