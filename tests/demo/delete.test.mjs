@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, hasFocus, onPage, row } from "./page.mjs";
+import { button, hasFocus, listed, onPage, row } from "./page.mjs";
 import { create, GOOD, orderFaults, read, remove, routeTo } from "./sandbox.mjs";
 
 test(
@@ -34,6 +34,7 @@ test(
   "a trunk that somebody else deleted is said to be gone, and leaves the list",
   onPage(
     async (page, label) => {
+      await listed(page);
       const { id } = await create({ ...GOOD, label });
       await button(page, "Refresh").click();
       await row(page, label).waitFor();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, field, hasFocus, onPage, row, saysError, trunkLink } from "./page.mjs";
+import { button, field, hasFocus, listed, onPage, row, saysError, trunkLink } from "./page.mjs";
 import { create, GOOD, labelled, read, remove } from "./sandbox.mjs";
 
 test(
@@ -79,6 +79,7 @@ test(
   "a trunk that was deleted in the meantime is said to be gone",
   onPage(
     async (page, label) => {
+      await listed(page);
       const { id } = await create({ ...GOOD, label });
       await button(page, "Refresh").click();
       await row(page, label).waitFor();

@@ -146,6 +146,13 @@ export async function goTo(page, view) {
 export const trunkLink = (page, label) => page.getByRole("link", { name: label, exact: true });
 
 /**
+ * The first list stands: no answer to that request comes any more, whatever happens to a trunk from now on.
+ *
+ * @param {Page} page
+ */
+export const listed = (page) => page.getByRole("rowheader").first().waitFor();
+
+/**
  * The row of a trunk in the list.
  *
  * @param {Page} page
