@@ -17,6 +17,10 @@ const BEST_LENGTH: usize = 16;
 const RUN: usize = 4;
 /// A label shorter than this is found in any password.
 const TELLING_LABEL: usize = 3;
+/// So are the first digits of a caller ID, while somebody types it.
+const TELLING_CALLER_ID: usize = 4;
+/// A longer one stands in no password that anybody uses, and would take long to look for.
+const LONGEST_PART: usize = 256;
 
 /// `masked` and `weak_password`. A missing one is `required`, which stands with the other required fields.
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -100,13 +104,15 @@ fn weaknesses(password: &str, label: &str, caller_id: &str) -> Vec<&'static str>
         stands_in(&lower_case(password), &lower_case(label), |one, other| one == other)
     };
     add("contains_label", tells && contains_label);
-    add("contains_callerid", stands_in(password, caller_id, |one, other| one == other));
+    let tells = caller_id.len() >= TELLING_CALLER_ID;
+    add("contains_callerid", tells && stands_in(password, caller_id, |one, other| one == other));
     reasons
 }
 
 /// Whether a part that is not empty stands in a text. Not by `str::contains`, which prepares for texts of any length.
 fn stands_in(text: &str, part: &str, same: impl Fn(u8, u8) -> bool) -> bool {
-    let Some((first, rest)) = part.as_bytes().split_first() else { return false };
+    let part = part.as_bytes();
+    let Some((first, rest)) = part.split_first().filter(|_| part.len() <= LONGEST_PART) else { return false };
     let mut windows = text.as_bytes().windows(part.len());
     windows.any(|window| match window.split_first() {
         Some((begins, goes_on)) if same(*begins, *first) => {

@@ -42,6 +42,10 @@ fn weak_passwords_are_sent_with_the_reasons_why_they_are_weak() {
     assert_eq!(reasons("correct-Horse-9876"), ["runs"]);
     assert_eq!(reasons("my-HEAD OFFICE-7"), ["contains_label"]);
     assert_eq!(reasons("Tel-12121234567"), ["runs", "contains_callerid"]);
+    let short = |caller_id| password_strength("correct-Horse-1212", "", caller_id).reasons;
+    assert_eq!((short("121"), short("1212")), (vec![], vec!["contains_callerid"]), "as somebody types it");
+    let long = "Ab1-".repeat(65);
+    assert_eq!(password_strength(&long, &long, "").score, 4, "no password holds a label of that length by chance");
     assert_eq!(reasons("aaaa"), ["short", "few_kinds", "repeats"]);
 }
 
