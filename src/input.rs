@@ -67,6 +67,21 @@ impl Input {
         Self::Record(merged)
     }
 
+    /// The members of a record. Of a name that stands twice the last counts that JSON can hold, as everywhere; when hundreds of others stand
+    /// between, both are there, since looking through all for each would take longer and longer.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &(String, Input)> {
+        const NEAR: usize = 200;
+        let fields = self.fields();
+        let is_last = move |at: usize, name: &str| {
+            !fields
+                .iter()
+                .skip(at.saturating_add(1))
+                .take(NEAR)
+                .any(|(other, value)| other == name && !value.is_no_json())
+        };
+        fields.iter().enumerate().filter(move |(at, (name, _))| is_last(*at, name)).map(|(_, member)| member)
+    }
+
     /// Missing or `null`: Wavix's own answers write `null` for what is not set.
     pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Missing | Self::Null)
@@ -95,13 +110,9 @@ impl Input {
 
     /// Writes the members of a record into an object that is open.
     pub(crate) fn write_members(&self, json: &mut JsonText) {
-        let mut fields = self.fields().iter().filter(|(name, value)| !value.is_no_json() && name != "__proto__");
-        while let Some((name, value)) = fields.next() {
-            // Of a name that stands twice the last counts, as everywhere.
-            if !fields.clone().any(|(other, _)| other == name) {
-                json.name(name);
-                value.write(json);
-            }
+        for (name, value) in self.members().filter(|(name, value)| !value.is_no_json() && name != "__proto__") {
+            json.name(name);
+            value.write(json);
         }
     }
 

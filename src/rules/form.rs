@@ -25,10 +25,14 @@ use super::pattern::{self, Form};
 /// assert_eq!(config.allowed_ips.unwrap().len(), 2);
 /// ```
 pub fn record(pairs: Vec<(String, Input)>) -> Input {
-    let mut fields: Vec<(String, Input)> = Vec::with_capacity(pairs.len());
+    let (mut fields, mut others): (Vec<(String, Input)>, Vec<_>) = (Vec::new(), Vec::new());
     for (name, value) in pairs {
         let name = field_name(&name).to_owned();
-        let holds_many = FieldName::of(&name).is_some_and(|field| field.field().kind == Kind::Addresses);
+        let Some(field) = FieldName::of(&name) else {
+            others.push((name, value));
+            continue;
+        };
+        let holds_many = field.field().kind == Kind::Addresses;
         match fields.iter_mut().find(|(known, _)| *known == name) {
             Some((_, Input::List(values))) if holds_many => values.push(value),
             Some((_, known)) => *known = value,
@@ -36,6 +40,7 @@ pub fn record(pairs: Vec<(String, Input)>) -> Input {
             None => fields.push((name, value)),
         }
     }
+    fields.append(&mut others);
     Input::Record(fields)
 }
 

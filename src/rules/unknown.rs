@@ -11,8 +11,7 @@ const TYPO: usize = 2;
 /// `unknown_field`; returns what is sent all the same.
 pub(super) fn check(input: &Input, findings: &mut Findings) -> Input {
     let mut extra = Vec::new();
-    let fields: &[(String, Input)] = if let Input::Record(fields) = input { fields } else { &[] };
-    for (key, value) in fields {
+    for (key, value) in input.members() {
         if *value == Input::Missing || FieldName::of(key).is_some() {
             continue;
         }
