@@ -30,7 +30,9 @@ pub(super) fn of(field: &Field, form: Form) -> Option<Cow<'static, str>> {
             format!("{LAYOUT}(?:1(?:{LAYOUT}[0-9]){{10}}|[2-9](?:{LAYOUT}[0-9]){{6,14}}){LAYOUT}").into()
         }
         Kind::PhoneNumber => "1[0-9]{10}|[2-9][0-9]{6,14}".into(),
-        Kind::Digits => around(typed, "[0-9]*").into(),
+        // Not with white space twice in a row, which engines would divide in every way before they gave up.
+        Kind::Digits if typed => format!("{SPACES}(?:[0-9]+{SPACES})?").into(),
+        Kind::Digits => "[0-9]*".into(),
         Kind::Host => address(form).into(),
         Kind::Switch | Kind::Whole | Kind::Amount | Kind::Addresses => return None,
     })
@@ -43,12 +45,12 @@ pub(super) fn no_number(form: Form) -> &'static str {
 
 /// An amount of money as text.
 pub(super) fn amount() -> String {
-    around(true, r"[+\-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+    around(true, r"[+\-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 }
 
 /// An amount of money above 0 as text.
 pub(super) fn amount_above_zero() -> String {
-    around(true, r"\+?(?=[0-9\.]*[1-9])(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+    around(true, r"\+?(?=[0-9\.]*[1-9])(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 }
 
 /// An IPv4 or IPv6 address: RFC 3986, 3.2.2, which is what `std::net` reads.
