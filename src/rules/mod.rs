@@ -138,13 +138,15 @@ fn check_draft(draft: &Draft, options: &Options, findings: &mut Findings) {
 /// assert_eq!(issues.len(), 1);
 /// ```
 pub fn validate_field(name: &str, value: Input, form: &Input, options: &Options) -> Vec<Issue> {
-    let Some(field) = FieldName::of(name) else {
+    let Some(field) = FieldName::of(form::field_name(name)) else {
         let mut findings = Findings::new(&options.language);
         unknown::report(name, &mut findings);
         return findings.in_field_order();
     };
     let mut fields = if let Input::Record(fields) = form { fields.clone() } else { Vec::new() };
-    fields.push((name.to_owned(), value));
+    // Under a name such as `host_request.host` it is what the field consists of.
+    let value = if name == field.as_str() { value } else { Input::Record(vec![("host".to_owned(), value)]) };
+    fields.push((field.as_str().to_owned(), value));
     let mut issues = validate(&Input::Record(fields), options).issues;
     issues.retain(|issue| issue.path.first() == Some(&field.into()));
     issues

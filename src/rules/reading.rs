@@ -91,6 +91,10 @@ impl Reading<'_, '_> {
     fn text<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
         match given {
             Given::Text(text) if self.coerce && text.is_empty() => Slot::Missing,
+            // What would be sent of it is empty, and so missing if it is judged again.
+            Given::Text(text) if self.coerce && self.name.field().kind == Kind::Digits && trimmed(text).is_empty() => {
+                Slot::Missing
+            }
             Given::Text(text) => Slot::Text(normalised(self.name, text)),
             Given::Number(number) if self.coerce && number.is_finite() => {
                 Slot::Text(Cow::Owned(normalised(self.name, &number_text(number)).into_owned()))

@@ -9,6 +9,7 @@ use super::Found;
 use super::cursor::{Cursor, Halt, Read};
 use super::fault::{Fault, Place, Reason};
 use super::plain::Settings;
+use crate::input::trimmed;
 use crate::rules::draft::{Draft, Slot};
 use crate::rules::reading::{self, Given};
 use crate::rules::report::Findings;
@@ -38,7 +39,7 @@ pub(super) struct Columns {
 impl Csv {
     pub(super) fn next<'a>(&mut self, cursor: &mut Cursor<'a>, draft: &mut Draft<'a>) -> Read<Found> {
         if let Self::Header = self {
-            cursor.gap()?;
+            cursor.margin()?;
             *self = Self::Row(header(cursor)?);
         }
         if let Self::Broken(columns) = self {
@@ -187,7 +188,7 @@ fn next_cell(cursor: &mut Cursor, separator: u8) -> Read<bool> {
     Err(cursor.fault(Reason::Quote))
 }
 
-/// Past a cell that consists of some of the text as it is.
+/// Past a cell that consists of some of the text as it is, but for white space around it where it has no quotes.
 fn plain_cell<'a>(rest: &mut &[u8], text: &'a str, separator: u8) -> Option<&'a str> {
     let (inner, length, behind) = match rest {
         [b'"', inner @ ..] => {
@@ -200,10 +201,13 @@ fn plain_cell<'a>(rest: &mut &[u8], text: &'a str, separator: u8) -> Option<&'a 
         }
     };
     let start = text.len().wrapping_sub(inner.len());
+    let is_quoted = rest.starts_with(b"\"");
     *rest = behind;
-    text.get(start..start.wrapping_add(length))
+    let cell = text.get(start..start.wrapping_add(length))?;
+    if is_quoted { Some(cell) } else { Some(trimmed(cell)).filter(|cell| !cell.starts_with('"')) }
 }
 
+/// White space around a cell without quotes is for the eye: of a password, too, which is otherwise taken letter for letter.
 fn cell(cursor: &mut Cursor, separator: u8) -> Read<String> {
     if cursor.eat(b'"')? {
         return quoted(cursor);
@@ -211,7 +215,12 @@ fn cell(cursor: &mut Cursor, separator: u8) -> Read<String> {
     let bytes = cursor.run(|byte| byte != separator && byte != b'\n' && byte != b'\r');
     // The bytes may have run out in the middle of the cell.
     cursor.peek()?;
-    text(cursor, bytes)
+    let cell = text(cursor, bytes)?;
+    match trimmed(&cell) {
+        // Its quotes would become part of a password, and no separator would be safe between them.
+        quoted if quoted.starts_with('"') => Err(cursor.fault(Reason::Quote)),
+        cell => Ok(cell.to_owned()),
+    }
 }
 
 fn quoted(cursor: &mut Cursor) -> Read<String> {

@@ -174,10 +174,20 @@ impl<'a> Cursor<'a> {
     /// Past white space between rows, of which there may be any amount.
     pub(super) fn gap(&mut self) -> Read<()> {
         loop {
+            self.margin()?;
+            if !self.eat(b'\t')? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Past white space but tabs, of which one may be the end of an empty cell.
+    pub(super) fn margin(&mut self) -> Read<()> {
+        loop {
             self.keep();
             match self.peek()? {
                 Some(b'\n') => self.step_line(),
-                Some(b' ' | b'\t' | b'\r') => self.step(),
+                Some(b' ' | b'\r') => self.step(),
                 _ => return Ok(()),
             }
         }

@@ -46,7 +46,7 @@ use seen::Seen;
 
 use super::draft::Draft;
 use super::report::Findings;
-use super::{Input, Options, Verdict};
+use super::{Input, Issue, Options, Severity, Verdict};
 
 /// Who gets the rows.
 type Take<'t> = dyn FnMut(Judged<'_>) + 't;
@@ -119,6 +119,15 @@ pub fn validate_trunks(file: &[u8], options: &BulkOptions) -> BulkReport {
     reader.finish_judged(&mut keep);
     report.summary = reader.summary;
     report
+}
+
+/// Leaves the first issues: of warnings so many that no error must go.
+fn most_of(issues: &mut Vec<Issue>) {
+    let is_error = |issue: &Issue| issue.severity == Severity::Error;
+    let errors = issues.iter().filter(|issue| is_error(issue)).count();
+    let mut warnings = MOST_ISSUES.saturating_sub(errors);
+    issues.retain(|issue| is_error(issue) || warnings.checked_sub(1).map(|left| warnings = left).is_some());
+    issues.truncate(MOST_ISSUES);
 }
 
 /// Reads a file in chunks that may end anywhere.
@@ -291,7 +300,9 @@ impl BulkReader {
 
     /// Finds out how the rows are written.
     fn begin<'a>(&mut self, cursor: &mut Cursor<'a>, draft: &mut Draft<'a>) -> Read<Found> {
-        cursor.gap()?;
+        cursor.margin()?;
+        let start = cursor.mark();
+        cursor.space()?;
         let format = match (self.format, cursor.peek()?) {
             (Some(format), _) => format,
             (None, None) => return Ok(Found::End),
@@ -300,6 +311,9 @@ impl BulkReader {
             (None, Some(_)) => Format::Csv,
         };
         self.summary.format = Some(format);
+        if format == Format::Csv {
+            cursor.reset(start);
+        }
         self.rows = match format {
             Format::Json => Rows::Array(Array::default()),
             Format::Ndjson => Rows::Lines(Lines::default()),
@@ -343,7 +357,7 @@ impl BulkReader {
         let verdict = Verdict::new(draft, extra, &self.options, findings);
         self.summary.count(verdict.ok, &verdict.issues);
         let mut row = Judged { number, line, verdict };
-        row.verdict.issues.truncate(MOST_ISSUES);
+        most_of(&mut row.verdict.issues);
         take(row);
     }
 }

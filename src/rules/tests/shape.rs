@@ -162,6 +162,8 @@ fn one_field_is_judged_with_the_rest_of_the_form() {
     assert_eq!(judge(Input::Missing), ["call_limit required_when"]);
     assert_eq!(judge(Input::Number(0.0)), ["call_limit range"]);
     assert!(judge(Input::Number(60.0)).is_empty());
+    let host = |name| validate_field(name, Input::Text("10.0.0.1".to_owned()), &Input::Null, &Options::default());
+    assert_eq!(said(&host("host_request.host")), ["host_request.host ip_not_public", "host_request needs_approval"]);
     assert_eq!(said(&validate_field("label", Input::Null, &Input::Null, &Options::default())), ["label required"]);
 }
 
@@ -176,6 +178,9 @@ fn a_name_that_is_no_field_is_one_issue() {
 
 #[test]
 fn what_a_form_sends_is_settings() {
+    let blank = Input::from(&with(json!({ "rewrite_prefix": " " })));
+    let coerced = Options { coerce: true, ..Options::default() };
+    assert_eq!(validate(&blank, &coerced).value.unwrap().rewrite_prefix, None);
     let pairs = |pairs: &[(&str, &str)]| {
         form::record(pairs.iter().map(|(name, text)| ((*name).to_owned(), Input::Text((*text).to_owned()))).collect())
     };

@@ -185,6 +185,7 @@ fn a_broken_row_of_cells_hides_no_other() {
         ("\"Lobby\"x,y,1", "2@3 3:1 open_quote"),
         ("Lobby", "2@3 3:2 cell_count"),
         ("Lobby,x,1,2", "2@3 3:4 cell_count"),
+        ("Lobby, \"x\",1", "2@3 3:2 open_quote"),
     ] {
         check(lines(line), 3, &[says], &[]);
     }
@@ -217,6 +218,25 @@ fn the_first_line_of_cells_names_the_fields() {
     assert_eq!(config.allowed_ips.map(|ips| ips.len()), Some(3));
     assert!(config.didinfo_enabled, "an empty cell is no switch that is off");
     assert_eq!((config.cost_limit, config.max_call_cost), (true, Some(0.18)));
+}
+
+#[test]
+fn white_space_around_a_cell_without_quotes_is_for_the_eye() {
+    let mut configs = Vec::new();
+    let mut reader = BulkReader::new(&BulkOptions::default());
+    let file = "label, password, callerid, rewrite_prefix\nDesk, correct-Horse-7 , 12121234567, \nFax,\" correct-Horse-7\",12121234568,\n";
+    reader.push(file.as_bytes(), &mut |row| configs.extend(row.report.value));
+    let passwords: Vec<&str> = configs.iter().map(|config| config.password.reveal()).collect();
+    assert_eq!(passwords, ["correct-Horse-7", " correct-Horse-7"]);
+    assert_eq!(configs[0].rewrite_prefix, None, "nothing but white space is not given");
+}
+
+#[test]
+fn the_first_cell_may_be_empty_where_tabs_separate() {
+    let lines = "\tlabel\tpassword\tcallerid\n\tDesk\tcorrect-Horse-7\t12121234567\n";
+    check(lines, 1, &[], &[]);
+    check(["\n \n", lines].concat(), 1, &[], &[]);
+    check(["\n\t [", GOOD, "]"].concat(), 1, &[], &[]);
 }
 
 #[test]
@@ -308,6 +328,11 @@ fn only_so_many_rows_and_issues_are_kept_and_all_are_counted() {
     assert_eq!((counts(&report), report.rows.len(), report.truncated), ((5, 0, 5), 2, true));
     let unknown: Vec<_> = (0..200).map(|n| format!("\"field{n}\":{n}")).collect();
     assert_eq!(read(format!("{{{}}}", unknown.join(","))).rows[0].report.issues.len(), MOST_ISSUES);
+    // An error behind so many warnings is among them.
+    let private: Vec<_> = (0..120).map(|n| format!("{{\"ip\":\"10.0.0.{n}\"}}")).collect();
+    let more = format!(",\"ip_restrict\":true,\"allowed_ips\":[{}],\"call_restrict\":true}}", private.join(","));
+    let row = &read(GOOD.replace('}', &more)).rows[0].report;
+    assert_eq!((row.issues.len(), row.errors().count()), (MOST_ISSUES, 1));
 }
 
 #[test]
