@@ -4,7 +4,7 @@
 
 import { AbortError, ConfigurationError } from "./errors.js";
 import { BulkReader } from "./glue.js";
-import { copy, goodFile } from "./validate.js";
+import { areBytes, copy, goodFile } from "./validate.js";
 
 /**
  * @typedef {import("wavix-trunks").BulkOptions} BulkOptions
@@ -66,7 +66,7 @@ function* encoded(text) {
  * @returns {Generator<Uint8Array, void>}
  */
 function* pieces(data) {
-  if (data instanceof Uint8Array) {
+  if (areBytes(data)) {
     for (let at = 0; at < data.length; at += PIECE) yield data.subarray(at, at + PIECE);
   } else if (typeof data === "string") {
     for (const [at, text] of data.split(HALF).entries()) {
@@ -101,14 +101,24 @@ function chunks(source) {
     };
   }
   if (given && Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
+  if (given && Symbol.iterator in source && !areBytes(source)) return asynchronous(source[Symbol.iterator]());
   throw wrong("The rows must come from a ReadableStream, or from something else to iterate over with `for await`.");
+}
+
+/**
+ * What is there already, an array or a generator, one by one.
+ *
+ * @param {Iterator<Uint8Array>} chunks
+ */
+async function* asynchronous(chunks) {
+  yield* { [Symbol.iterator]: () => chunks };
 }
 
 /**
  * What a promise gives, unless the signal fires first.
  *
  * @template Value
- * @param {() => Promise<Value>} start
+ * @param {() => Promise<Value> | Value} start
  * @param {AbortSignal | null | undefined} signal
  * @returns {Promise<Value>}
  */
@@ -120,7 +130,7 @@ async function unlessAborted(start, signal) {
     const stop = () => reject(aborted());
     signal.addEventListener("abort", stop, { once: true });
     // Off again after each chunk: a signal may outlive many files.
-    start()
+    Promise.resolve(start())
       .then(resolve, reject)
       .finally(() => signal.removeEventListener("abort", stop));
   });
@@ -151,10 +161,11 @@ function listening() {
  *
  * @param {TrunkSource} source
  * @param {Reader} reader
- * @param {BulkStreamOptions} options
+ * @param {BulkStreamOptions | null | undefined} options
  * @returns {AsyncGenerator<TrunkRow[], void>}
  */
-async function* batches(source, reader, { signal, onProgress }) {
+async function* batches(source, reader, options) {
+  const { signal, onProgress } = options ?? {};
   const iterator = chunks(source);
   const whole = listening();
   let bytes = 0;
@@ -162,7 +173,7 @@ async function* batches(source, reader, { signal, onProgress }) {
     while (!reader.stopped) {
       const { done, value } = await unlessAborted(() => iterator.next(), signal);
       if (done) break;
-      if (!(value instanceof Uint8Array)) throw wrong("The stream must carry bytes: chunks that are Uint8Arrays.");
+      if (!areBytes(value)) throw wrong("The stream must carry bytes: chunks that are Uint8Arrays.");
       for (const piece of pieces(value)) yield whole(reader.push(piece));
       bytes += value.length;
       tell(onProgress, { bytes, rows: reader.total });
@@ -219,7 +230,7 @@ export function validateTrunks(data, options = {}) {
  * @param {BulkStreamOptions} [options]
  * @returns {Promise<BulkReport>}
  */
-export async function validateTrunkStream(stream, options = {}) {
+export async function validateTrunkStream(stream, options) {
   const reader = new BulkReader(options, false);
   try {
     /** @type {BulkRow[]} */
@@ -236,7 +247,7 @@ export async function validateTrunkStream(stream, options = {}) {
  * @param {BulkStreamOptions} [options]
  * @returns {AsyncGenerator<TrunkRow[], BulkSummary, undefined>}
  */
-export async function* readTrunks(stream, options = {}) {
+export async function* readTrunks(stream, options) {
   const reader = new BulkReader(options, true);
   try {
     for await (const batch of batches(stream, reader, options)) if (batch.length > 0) yield batch;

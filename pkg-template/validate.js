@@ -150,6 +150,14 @@ const FORMATS = /** @type {const} */ ([null, "json", "ndjson", "csv"]);
 const COMPLETE = 0xffffffff;
 
 /**
+ * By what it calls itself and not by `instanceof`: those of another window or realm are bytes, too.
+ *
+ * @param {any} data
+ * @returns {data is Uint8Array}
+ */
+export const areBytes = (data) => ArrayBuffer.isView(data) && Reflect.get(data, Symbol.toStringTag) === "Uint8Array";
+
+/**
  * @param {unknown} data
  * @returns {import("wavix-trunks").BulkReport | undefined}
  */
@@ -161,7 +169,7 @@ function goodByDefault(data) {
     const { read, written } = encoder.encodeInto(data, desk.bytes);
     if (read < data.length || (written > read && HALF.test(data))) return undefined;
     length = written;
-  } else if (data instanceof Uint8Array && data.length <= BYTES) {
+  } else if (areBytes(data) && data.length <= BYTES) {
     desk.bytes.set(data);
     length = data.length;
   } else return undefined;
