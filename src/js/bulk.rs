@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{read, write};
+use super::{Returned, read, write};
 use crate::json::JsonText;
 use crate::rules::Issue;
 use crate::rules::bulk::{self, BulkOptions, Judged};
@@ -45,21 +45,21 @@ impl BulkReader {
 
     /// The rows that are complete with these bytes.
     #[wasm_bindgen(skip_typescript)]
-    pub fn push(&mut self, bytes: &[u8]) -> JsValue {
+    pub fn push(&mut self, bytes: &[u8]) -> Returned {
         rows(&mut |json| self.reader.push_judged(bytes, &mut |row| self.filter.write(row, json)))
     }
 
     /// The rows that the end of the file completes.
     #[wasm_bindgen(skip_typescript)]
-    pub fn finish(&mut self) -> JsValue {
+    pub fn finish(&mut self) -> Returned {
         rows(&mut |json| self.reader.finish_judged(&mut |row| self.filter.write(row, json)))
     }
 
     /// Counts so far, and what is wrong with the file itself.
     #[wasm_bindgen(skip_typescript)]
-    pub fn summary(&self) -> JsValue {
+    pub fn summary(&self) -> Returned {
         let summary = self.reader.summary();
-        write::object(&mut |json| {
+        Ok(write::object(&mut |json| {
             json.name("ok");
             json.switch(summary.is_ok());
             json.name("format");
@@ -79,7 +79,7 @@ impl BulkReader {
             }
             json.name("issues");
             write::issues(json, &summary.issues);
-        })
+        }))
     }
 
     /// How many rows there are so far.
@@ -103,12 +103,12 @@ impl BulkReader {
 }
 
 /// An array of rows. All of them in one text, because a text on its way to JavaScript costs as much as a row.
-fn rows(write: &mut dyn FnMut(&mut JsonText)) -> JsValue {
+fn rows(write: &mut dyn FnMut(&mut JsonText)) -> Returned {
     let mut json = JsonText::default();
     json.open('[');
     write(&mut json);
     json.close(']');
-    write::parsed(json)
+    Ok(write::parsed(json))
 }
 
 impl Filter {

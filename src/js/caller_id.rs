@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::write;
+use super::{Returned, write};
 use crate::rules;
 
 /// Reads a caller ID as people write it: its digits, its country calling code, and how to show it. Never throws.
@@ -12,11 +12,11 @@ use crate::rules;
 /// describeCallerId("+1 (212) 123-4567");
 /// // { digits: "12121234567", countryCode: "1", country: "North America and the Caribbean", display: "+1 212 123 4567" }
 #[wasm_bindgen(js_name = describeCallerId, unchecked_return_type = "CallerId | null")]
-pub fn describe_caller_id(#[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue) -> JsValue {
+pub fn describe_caller_id(#[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue) -> Returned {
     let Some(caller_id) = rules::describe_caller_id(&value.as_string().unwrap_or_default()) else {
-        return JsValue::NULL;
+        return Ok(JsValue::NULL);
     };
-    write::object(&mut |json| {
+    Ok(write::object(&mut |json| {
         json.member_text("digits", &caller_id.digits);
         for (name, text) in [("countryCode", caller_id.country_code), ("country", caller_id.country)] {
             json.name(name);
@@ -26,5 +26,5 @@ pub fn describe_caller_id(#[wasm_bindgen(unchecked_param_type = "unknown")] valu
             }
         }
         json.member_text("display", &caller_id.display);
-    })
+    }))
 }

@@ -9,7 +9,7 @@ use super::ask::Ask;
 use super::client::FetchClient;
 use super::error::WavixError;
 use super::options::{check_number_ids, number_id, number_list_params, trunk_id};
-use super::{call, many, read, write};
+use super::{Returned, call, many, read, write};
 use crate::api::numbers::{self, NumbersApi};
 use crate::rules;
 
@@ -21,9 +21,9 @@ use crate::rules;
 /// const { value } = validateDestinations([{ transport: 4, destination: "+1 (212) 123-4567" }]);
 /// value; // [{ destination: "12121234567", priority: 1, transport: 4 }]
 #[wasm_bindgen(js_name = validateDestinations, unchecked_return_type = "DestinationsReport")]
-pub fn validate_destinations(#[wasm_bindgen(unchecked_param_type = "unknown")] destinations: &JsValue) -> JsValue {
+pub fn validate_destinations(#[wasm_bindgen(unchecked_param_type = "unknown")] destinations: &JsValue) -> Returned {
     let judged = rules::destinations(&read::any(destinations));
-    write::object(&mut |json| {
+    Ok(write::object(&mut |json| {
         json.name("ok");
         json.switch(judged.is_ok());
         if let Ok(good) = &judged {
@@ -34,7 +34,7 @@ pub fn validate_destinations(#[wasm_bindgen(unchecked_param_type = "unknown")] d
         }
         json.name("issues");
         write::issues(json, judged.as_ref().err().map_or(&[], Vec::as_slice));
-    })
+    }))
 }
 
 /// The single calls.
@@ -48,8 +48,8 @@ impl NumberCalls {
         Self { client: Rc::clone(client) }
     }
 
-    fn call(&self, ask: Result<Ask, WavixError>, options: &JsValue) -> Promise {
-        call::start(&self.client, ask, options)
+    fn call(&self, ask: Result<Ask, WavixError>, options: &JsValue) -> Returned<Promise> {
+        Ok(call::start(&self.client, ask, options))
     }
 
     fn api(&self) -> NumbersApi {
@@ -66,13 +66,13 @@ impl NumberCalls {
     }
 
     /// One page of numbers.
-    pub fn list(&self, params: &JsValue, options: &JsValue) -> Promise {
+    pub fn list(&self, params: &JsValue, options: &JsValue) -> Returned<Promise> {
         let ask = number_list_params(params).map(|params| Ask::Numbers(numbers::list(self.api(), &params), None));
         self.call(ask, options)
     }
 
     /// One number.
-    pub fn get(&self, id: &JsValue, options: &JsValue) -> Promise {
+    pub fn get(&self, id: &JsValue, options: &JsValue) -> Returned<Promise> {
         self.call(number_id(id).map(|id| Ask::Numbers(numbers::get(self.api(), id), None)), options)
     }
 
@@ -88,31 +88,31 @@ impl NumberCalls {
     }
 
     /// Destinations as they are sent, or what is wrong with them.
-    pub fn judge(&self, destinations: &JsValue) -> JsValue {
+    pub fn judge(&self, destinations: &JsValue) -> Returned {
         validate_destinations(destinations)
     }
 
     /// Calls to numbers go elsewhere.
-    pub fn change(&self, body: String, secret: Option<String>, options: &JsValue) -> Promise {
+    pub fn change(&self, body: String, secret: Option<String>, options: &JsValue) -> Returned<Promise> {
         self.call(Ok(Ask::Numbers(numbers::change(self.api(), body), secret)), options)
     }
 
     /// One trunk.
-    pub fn trunk(&self, id: &JsValue, options: &JsValue) -> Promise {
+    pub fn trunk(&self, id: &JsValue, options: &JsValue) -> Returned<Promise> {
         self.call(trunk_id(id).map(Ask::Get), options)
     }
 
     /// Removes a trunk, and asks nobody.
-    pub fn remove(&self, id: &JsValue, options: &JsValue) -> Promise {
+    pub fn remove(&self, id: &JsValue, options: &JsValue) -> Returned<Promise> {
         self.call(trunk_id(id).map(Ask::Remove), options)
     }
 
     /// Removes many trunks, but for those for which there is a refusal.
     #[wasm_bindgen(js_name = removeMany)]
-    pub fn remove_many(&self, ids: &JsValue, options: &JsValue, refusal: &Function) -> Promise {
-        many::start(&self.client, ids, options, &|id| {
+    pub fn remove_many(&self, ids: &JsValue, options: &JsValue, refusal: &Function) -> Returned<Promise> {
+        Ok(many::start(&self.client, ids, options, &|id| {
             let refused = refusal.call1(&JsValue::UNDEFINED, id).unwrap_or_default();
             if refused.is_undefined() { trunk_id(id).map(Ask::Remove) } else { Err(refused.unchecked_into()) }
-        })
+        }))
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::error::{WavixError, wavix_error};
 use super::read::property;
-use super::write;
+use super::{Returned, write};
 use crate::api::ErrorCode;
 use crate::rules::{self, PasswordError, PasswordOptions};
 
@@ -83,14 +83,14 @@ pub fn generate_password(
 pub fn password_strength(
     #[wasm_bindgen(unchecked_param_type = "unknown")] password: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "PasswordContext")] context: &JsValue,
-) -> JsValue {
+) -> Returned {
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     let (label, caller_id) = (text(property(context, "label")), text(property(context, "callerid")));
     let strength = rules::password_strength(&text(password.clone()), &label, &caller_id);
-    write::object(&mut |json| {
+    Ok(write::object(&mut |json| {
         json.name("score");
         json.number(f64::from(strength.score));
         json.name("reasons");
         write::texts(json, &strength.reasons);
-    })
+    }))
 }

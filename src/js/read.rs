@@ -34,6 +34,11 @@ pub(super) fn settings(value: &JsValue) -> Settings {
     }
 }
 
+/// Reads the value of one field. What an address or a host consists of is also found where a class defines it as an accessor.
+pub(super) fn one(value: &JsValue) -> Input {
+    read(&text_of(value, "ip host"))
+}
+
 /// Reads any value.
 pub(super) fn any(value: &JsValue) -> Input {
     read(&text_of(value, ""))

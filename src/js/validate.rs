@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{read, write};
+use super::{Returned, read, write};
 use crate::json::JsonText;
 use crate::rules::{self, Options};
 
@@ -81,12 +81,12 @@ export interface Language {
 pub fn validate_trunk(
     #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ValidateOptions")] options: &JsValue,
-) -> JsValue {
+) -> Returned {
     let settings = read::settings(input);
     let mut options = Options::from(&read::any(options));
     options.coerce |= settings.from_form;
     let report = rules::validate(&settings.input, &options);
-    write::object(&mut |json| write::report(json, report.is_ok(), &report))
+    Ok(write::object(&mut |json| write::report(json, report.is_ok(), &report)))
 }
 
 /// Judges one field as somebody types, given the rest of the form. Takes anything and never throws; a name that is no
@@ -104,12 +104,12 @@ pub fn validate_field(
     #[wasm_bindgen(unchecked_param_type = "FieldName | (string & {})")] name: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ValidateFieldOptions")] options: &JsValue,
-) -> JsValue {
+) -> Returned {
     let name = name.as_string().unwrap_or_default();
     let context = read::settings(&read::property(options, "context"));
     let mut judged = Options::from(&read::any(options));
     judged.coerce |= context.from_form;
     let mut json = JsonText::default();
-    write::issues(&mut json, &rules::validate_field(&name, read::any(value), &context.input, &judged));
-    write::parsed(json)
+    write::issues(&mut json, &rules::validate_field(&name, read::one(value), &context.input, &judged));
+    Ok(write::parsed(json))
 }
