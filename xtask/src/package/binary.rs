@@ -3,6 +3,7 @@
 pub(super) const CUSTOM: u8 = 0;
 pub(super) const IMPORTS: u8 = 2;
 pub(super) const CODE: u8 = 10;
+pub(super) const DATA: u8 = 11;
 
 /// In the custom section `name`: the names of functions.
 pub(super) const FUNCTION_NAMES: u8 = 1;
