@@ -13,8 +13,8 @@ use crate::{process, remap};
 /// for its size has a lower limit by itself, which `--inline-threshold` would lift.
 const INLINING: [&str; 2] = ["-Cllvm-args=--inlinedefault-threshold=100", "-Cllvm-args=--inlinehint-threshold=150"];
 
-/// Loops whose turns nobody knows beforehand stay loops.
-const LOOPS: &str = "-Cllvm-args=--unroll-runtime=0";
+/// Loops stay loops, when nobody knows their turns beforehand or when there are more than a few.
+const LOOPS: [&str; 2] = ["-Cllvm-args=--unroll-runtime=0", "-Cllvm-args=--unroll-full-max-count=4"];
 
 /// Compiles the library; the folder returned holds the wasm, the glue and its types.
 pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<PathBuf, Failure> {
@@ -37,7 +37,7 @@ pub(super) fn compile(workspace: &Workspace, toolchain: Toolchain) -> Result<Pat
         .arg(workspace.target())
         .env(
             remap::VARIABLE,
-            remap::flags(workspace.root(), remap::standard_library(toolchain), &[&INLINING[..], &[LOOPS]].concat()),
+            remap::flags(workspace.root(), remap::standard_library(toolchain), &[&INLINING[..], &LOOPS].concat()),
         );
     toolchain.lead(&mut cargo);
     process::quiet("wasm", cargo)?;
