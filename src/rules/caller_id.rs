@@ -71,7 +71,7 @@ pub fn describe_caller_id(text: &str) -> Option<CallerId> {
     if why_not_e164(&digits).is_some() {
         return None;
     }
-    let (country_code, country) = country::of(&digits).map_or((None, None), |&(code, name)| (Some(code), Some(name)));
+    let (country_code, country) = country::of(&digits).unzip();
     let display = display(&digits, country_code);
     Some(CallerId { digits, country_code, country, display })
 }

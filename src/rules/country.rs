@@ -1,17 +1,10 @@
 //! Country calling codes: the list of ITU-T E.164 assigned country codes, as of 2025-12.
 
-/// A country calling code and who has it.
-pub(super) type Country = (&'static str, &'static str);
+use super::texts::{Texts, texts};
 
-/// The code that begins a number, if one does. No code begins another one, so at most one fits.
-pub(super) fn of(digits: &str) -> Option<&'static Country> {
-    // Sorted by length and then by digits.
-    (1..=3).find_map(|length| {
-        let begins = digits.get(..length)?;
-        let found = COUNTRIES
-            .binary_search_by(|(code, _)| code.len().cmp(&length).then_with(|| code.bytes().cmp(begins.bytes())));
-        COUNTRIES.get(found.ok()?)
-    })
+/// The code that begins a number and who has it, if one does. No code begins another one, so at most one fits.
+pub(super) fn of(digits: &str) -> Option<(&'static str, &'static str)> {
+    BY_CODE.rows().find(|(code, _)| digits.starts_with(code))
 }
 
 /// Whether some code begins the number: what [`of`] knows, at a glance.
@@ -62,8 +55,10 @@ static BEGINNINGS: [u32; 32] = {
     words
 };
 
+static BY_CODE: Texts = texts!(COUNTRIES);
+
 #[rustfmt::skip]
-pub(super) static COUNTRIES: &[Country] = &[
+pub(super) const COUNTRIES: &[(&str, &str)] = &[
     ("1", "North America and the Caribbean"), ("7", "Russia and Kazakhstan"), ("20", "Egypt"), ("27", "South Africa"), ("30", "Greece"),
     ("31", "Netherlands"), ("32", "Belgium"), ("33", "France"), ("34", "Spain"), ("36", "Hungary"),
     ("39", "Italy and Vatican City"), ("40", "Romania"), ("41", "Switzerland"), ("43", "Austria"),

@@ -1,9 +1,11 @@
 //! The sentences and words in English. A sentence says what is wrong and what to do, names the field by its label, and
 //! never repeats a value.
 
+use super::texts::{Texts, texts};
+
 /// Sentences by code, by code and variant, or by code and field. `{…}` is filled in as [`super::Language`] says.
 #[rustfmt::skip]
-pub(super) static MESSAGES: &[(&str, &str)] = &[
+pub(super) static MESSAGES: Texts = texts!(&[
     ("type", "{label} must be {expected}, not {received}."),
     ("unknown_field", "“{label}” is not a trunk setting that this version knows: check its spelling."),
     ("unknown_field.did_you_mean", "“{label}” is not a trunk setting that this version knows: did you mean “{did_you_mean}”?"),
@@ -42,11 +44,11 @@ pub(super) static MESSAGES: &[(&str, &str)] = &[
     ("dial_plan_empty", "{label} and “{rewrite_cond}” are both empty: enter one of them, or turn off “{rewrite_enabled}”."),
     ("syntax", "Line {line}, column {column}: {reason}."),
     ("rejected", "{label} was refused by Wavix: check its value."),
-];
+]);
 
 /// Words for what parameters name. A name that is not here stands for itself.
 #[rustfmt::skip]
-pub(super) static WORDS: &[(&str, &str)] = &[
+pub(super) static WORDS: Texts = texts!(&[
     ("trunk", "The trunk"),
     ("entry", "{label}, entry {number}"),
     ("string", "text"), ("number", "a number"), ("boolean", "true or false"), ("array", "a list"),
@@ -75,9 +77,4 @@ pub(super) static WORDS: &[(&str, &str)] = &[
     ("cell_count", "the row has more or fewer cells than the first line: put cells with separators in double quotes"),
     ("no_header", "no field is named: begin the file with a line such as label,password,callerid"),
     ("field_twice", "the field is named twice: remove one of the two columns"),
-];
-
-/// The text of a key in one of the two tables.
-pub(super) fn get(table: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
-    table.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
-}
+]);

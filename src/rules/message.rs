@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::english::{self, MESSAGES, WORDS};
+use super::english::{MESSAGES, WORDS};
 use super::input::number_text;
 use super::issue::{Issue, IssueCode, Param, Step};
 use super::language::{Language, Part};
@@ -23,7 +23,7 @@ pub(super) fn sentence(issue: &Issue, language: &Language) -> String {
     let keys = || field.iter().chain(&variant).map(String::as_str).chain([code]);
     let template = keys()
         .find_map(|key| language.get(Part::Messages, key))
-        .or_else(|| keys().find_map(|key| english::get(MESSAGES, key)))
+        .or_else(|| keys().find_map(|key| MESSAGES.get(key)))
         .unwrap_or_default();
     filled(template, |name| value(issue, language, name))
 }
@@ -110,5 +110,5 @@ fn label(language: &Language, name: FieldName) -> &str {
 }
 
 fn word<'a>(language: &'a Language, name: &'a str) -> &'a str {
-    language.get(Part::Words, name).or_else(|| english::get(WORDS, name)).unwrap_or(name)
+    language.get(Part::Words, name).or_else(|| WORDS.get(name)).unwrap_or(name)
 }

@@ -43,6 +43,7 @@ mod scan;
 mod schema;
 mod special_range;
 mod switches;
+mod texts;
 mod unknown;
 
 #[cfg(test)]

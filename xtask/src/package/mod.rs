@@ -1,10 +1,12 @@
 //! The npm package: compiled, put together, packed.
 
 mod assemble;
+mod binary;
 mod bundle;
 mod glue;
 mod names;
 mod optimise;
+mod order;
 mod panics;
 mod paths;
 mod text;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::names::Names;
-use super::panics;
+use super::{order, panics};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::{files, process};
@@ -27,12 +27,22 @@ const PASSES: [&str; 7] = [
 
 /// Makes `optimised` of `compiled`, and says by which names the wasm now goes.
 pub(super) fn optimise(workspace: &Workspace, compiled: &Path, optimised: &Path) -> Result<Names, Failure> {
-    let emptied = optimised.with_extension("emptied.wasm");
+    let [emptied, small, named] =
+        ["emptied", "small", "named"].map(|step| optimised.with_extension(format!("{step}.wasm")));
     files::write(&emptied, panics::empty(&files::read_bytes(compiled)?)?)?;
+    let names = wasm_opt(workspace, &PASSES, &emptied, &small)?;
+    let names = serde_json::from_str(&names)
+        .map_err(|error| Failure::new("wasm-opt does not list names as it used to").because(error))?;
+
+    files::write(&named, order::named(&files::read_bytes(&small)?)?)?;
+    wasm_opt(workspace, &["--reorder-functions-by-name"], &named, optimised)?;
+    Ok(names)
+}
+
+/// What wasm-opt says when it makes one file of another.
+fn wasm_opt(workspace: &Workspace, passes: &[&str], from: &Path, to: &Path) -> Result<String, Failure> {
     let mut wasm_opt = Command::new(workspace.root().join("node_modules/.bin/wasm-opt"));
-    wasm_opt.args(PASSES).arg(&emptied).arg("--output").arg(optimised);
-    let names = process::answer(&mut wasm_opt)
-        .ok_or_else(|| Failure::new("wasm-opt failed").by_hand(process::written_out(&wasm_opt)))?;
-    serde_json::from_str(&names)
-        .map_err(|error| Failure::new("wasm-opt does not list names as it used to").because(error))
+    wasm_opt.args(passes).arg(from).arg("--output").arg(to);
+    process::answer(&mut wasm_opt)
+        .ok_or_else(|| Failure::new("wasm-opt failed").by_hand(process::written_out(&wasm_opt)))
 }

@@ -2,6 +2,7 @@
 //! together for a console that wasm does not have: 2 % of the file. A trap is all that remains of a panic either way, and the
 //! calls that it ends are told of it (`src/js/guard.rs`).
 
+use super::binary::{Bytes, CODE, CUSTOM, FUNCTION_NAMES, IMPORTS, functions_imported, write_number, write_part};
 use crate::failure::Failure;
 
 /// What their names begin with, without the hashes of crates.
@@ -17,13 +18,6 @@ const BEGINNINGS: [&str; 10] = [
     "core::slice::index::slice_index_fail",
     "std::panicking::panic_",
 ];
-
-const CUSTOM: u8 = 0;
-const IMPORTS: u8 = 2;
-const CODE: u8 = 10;
-
-/// In the custom section `name`: the names of functions.
-const FUNCTION_NAMES: u8 = 1;
 
 /// A function without locals that traps.
 const TRAP: [u8; 3] = [0, 0, 0x0b];
@@ -46,13 +40,7 @@ fn numbers_of_panics(wasm: &[u8]) -> Option<Vec<u32>> {
     while let Some((kind, section)) = file.part() {
         let mut section = Bytes(section);
         if kind == IMPORTS {
-            for _ in 0..section.number()? {
-                let (_module, _name) = (section.text()?, section.text()?);
-                // Nothing but functions, of some type.
-                (section.byte()? == 0).then_some(())?;
-                section.number()?;
-                imported = imported.checked_add(1)?;
-            }
+            imported = functions_imported(&mut section)?;
         }
         if kind == CUSTOM && section.text()? == b"name" {
             while let Some((kind, names)) = section.part() {
@@ -101,58 +89,6 @@ fn with_traps(code: &[u8], numbers: &[u32]) -> Option<Vec<u8>> {
         write_part(if numbers.contains(&number) { &TRAP } else { body }, &mut new)?;
     }
     Some(new)
-}
-
-fn write_part(part: &[u8], into: &mut Vec<u8>) -> Option<()> {
-    write_number(u32::try_from(part.len()).ok()?, into);
-    into.extend_from_slice(part);
-    Some(())
-}
-
-/// Seven bits at a time, the lowest first; the highest bit of a byte says that more follow.
-fn write_number(mut number: u32, into: &mut Vec<u8>) {
-    while number >= 0x80 {
-        // The lower bits alone.
-        into.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    into.push(number as u8);
-}
-
-/// What is left to read.
-struct Bytes<'a>(&'a [u8]);
-
-impl<'a> Bytes<'a> {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
-    }
-
-    fn number(&mut self) -> Option<u32> {
-        let mut number = 0;
-        for place in (0..32).step_by(7) {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 0x7f) << place;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    /// A length, and so many bytes.
-    fn text(&mut self) -> Option<&'a [u8]> {
-        let length = usize::try_from(self.number()?).ok()?;
-        let (text, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(text)
-    }
-
-    /// A section, or a part of one: its kind and what is in it; nothing at the end.
-    fn part(&mut self) -> Option<(u8, &'a [u8])> {
-        Some((self.byte()?, self.text()?))
-    }
 }
 
 #[cfg(test)]
