@@ -5,6 +5,7 @@
 import { dataOf } from "./answer.js";
 import {
   ConfigurationError,
+  DecodeError,
   isWavixError,
   PermissionError,
   RoutedError,
@@ -123,10 +124,21 @@ const isByLogin = (to) => typeof to.trunk_id !== "number" && to.transport === 5;
 async function routed(calls, steps) {
   /** @type {Fields[]} */
   const numbers = [];
-  for await (const number of all((params) => calls.list(params, steps.next()), {})) {
+  let [seen, total] = [0, 0];
+  const list = async (/** @type {unknown} */ params) => {
+    const page = await calls.list(params, steps.next());
+    total = page.pagination.total;
+    return page;
+  };
+  for await (const number of all(list, {})) {
+    seen++;
     if (number.destination.some((/** @type {Fields} */ to) => typeof to.trunk_id === "number" || isByLogin(to))) {
       numbers.push(number);
     }
+  }
+  if (seen < total) {
+    const message = `The phone numbers that lead to trunks are not known: the list ended after ${seen} of ${total}. Try again later; ifRouted "delete" deletes a trunk all the same.`;
+    throw new DecodeError(message, { code: "decode", ...NOT_SENT });
   }
   const byLogin = numbers.some(({ destination }) => destination.some(isByLogin));
   /** @param {number} id */

@@ -138,25 +138,35 @@ const listed = (names) => names.trim().split(" ");
  * @param {string} names
  */
 export function trunkOf(document, names) {
-  if (!isTrunk(document)) return undefined;
+  // An error that came with the status of a success, and whatever else has nothing of a trunk, would be one without settings.
+  if (!isTrunk(document) || saysNo(document)) return undefined;
   complete(document, listed(names), undefined);
+  if (document.id === null && document.name === null && document.label === null) return undefined;
   smooth(document);
   return document;
 }
 
 const COUNTS = ["current_page", "per_page", "total", "total_pages"];
 
-/** @param {unknown} count */
-const isCount = (count) => typeof count === "number" && count >>> 0 === count;
+/**
+ * A number that may have come as text.
+ *
+ * @param {unknown} given
+ */
+const unquoted = (given) => (typeof given === "string" && /^\d{1,15}$/.test(given) ? Number(given) : given);
 
 /**
+ * Whatever one of the counts is, the others count.
+ *
  * @param {unknown} given
  * @returns {Fields}
  */
 function paginationOf(given) {
-  const usable = isObject(given) && COUNTS.every((name) => given[name] === undefined || isCount(given[name]));
-  const pagination = usable ? given : {};
-  for (const name of COUNTS) pagination[name] ??= 0;
+  const pagination = isObject(given) ? given : {};
+  for (const name of COUNTS) {
+    const count = unquoted(pagination[name]);
+    pagination[name] = typeof count === "number" && count >>> 0 === count ? count : 0;
+  }
   return pagination;
 }
 
@@ -256,7 +266,13 @@ function smoothNumber(row, names, ofDestination) {
   row.destination ??= [];
   if (!Array.isArray(row.destination) || !row.destination.every(isObject)) return false;
   for (const name of names) if (row[name] === undefined) row[name] = null;
-  for (const to of row.destination) for (const name of ofDestination) if (to[name] === undefined) to[name] = null;
+  for (const to of row.destination) {
+    for (const name of ofDestination) if (to[name] === undefined) to[name] = null;
+    for (const name of ["trunk_id", "transport"]) {
+      to[name] = unquoted(to[name]);
+      if (to[name] !== null && !Number.isSafeInteger(to[name])) return false;
+    }
+  }
   return true;
 }
 

@@ -1,8 +1,8 @@
 //! Safe changes: an update replaces everything, so a change of one field has to bring all the others along.
 
 use super::{Answer, CallOptions, Client, Error, Reason, Transport};
-use crate::api;
 use crate::api::read::Trunk;
+use crate::api::{self, ApiError, Body, Response};
 use crate::rules::{self, Difference, FieldName, Input, is_masked};
 
 impl<T: Transport> Client<T> {
@@ -32,7 +32,7 @@ impl<T: Transport> Client<T> {
                     .to_owned(),
             )));
         };
-        let merged = self.merged(id, changes, options).await?.1;
+        let merged = self.merged(id, changes, options).await.map_err(Error::before_sending)?.1;
         let merged = merged.with(&Input::Record(vec![(name.to_owned(), Input::Text(password.to_owned()))]));
         self.update(id, &merged, options).await
     }
@@ -54,8 +54,13 @@ impl<T: Transport> Client<T> {
 
     async fn merged(&self, id: u64, changes: &Input, options: &CallOptions) -> Result<(Answer<Trunk>, Input), Error> {
         let answer = self.send(api::get(id), &[], options).await?;
-        let merged = settings(&answer.data).with(changes);
-        Ok((answer, merged))
+        let settings = settings(&answer.data);
+        // What cannot be read has no settings that a change would keep.
+        let Input::Record(_) = settings else {
+            let unread = Response { status: answer.status, headers: Vec::new(), body: Body::default() };
+            return Err(Error::not_sent(Reason::Api(ApiError::undecodable(&unread))));
+        };
+        Ok((answer, settings.with(changes)))
     }
 }
 

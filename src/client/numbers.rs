@@ -4,7 +4,7 @@ use super::steps::Steps;
 use super::{Answer, CallOptions, Client, Error, Pager, Reason, Transport};
 use crate::api::numbers::{self, NumberListParams, Routing};
 use crate::api::read::{NumberPage, PhoneNumber, Routed};
-use crate::api::{self, ErrorCode, ListParams};
+use crate::api::{self, ApiError, Body, ErrorCode, ListParams, Response};
 use crate::input::Input;
 use crate::rules;
 use crate::trunk::Via;
@@ -126,6 +126,10 @@ impl<T: Transport> Steps<'_, T> {
             let mut page = self.send(numbers::list(self.numbers_api(), &params), &[]).await?.data;
             pager.take(&mut page);
             found.extend(page.into_items().into_iter().filter(PhoneNumber::is_routed));
+        }
+        if pager.lacks_some() {
+            let unread = Response { status: 200, headers: Vec::new(), body: Body::default() };
+            return Err(Error::not_sent(Reason::Api(ApiError::undecodable(&unread))));
         }
         Ok(Routes(found))
     }

@@ -18,6 +18,8 @@ pub struct Pager {
     seen: Vec<u64>,
     /// A page brought a trunk again, or the total is not what came: the list moved, or the server contradicts itself.
     moved: bool,
+    /// How many there are in all, as the last page says.
+    total: u32,
 }
 
 impl Pager {
@@ -28,6 +30,7 @@ impl Pager {
             per_page: params.per_page.unwrap_or(ListParams::MOST_PER_PAGE),
             seen: Vec::new(),
             moved: false,
+            total: 0,
         }
     }
 
@@ -40,6 +43,12 @@ impl Pager {
     /// moves underway may have missed some.
     pub fn is_whole(&self) -> bool {
         !self.moved
+    }
+
+    /// Whether more rows were promised than came: a list that ended too soon.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn lacks_some(&self) -> bool {
+        u32::try_from(self.seen.len()).is_ok_and(|seen| seen < self.total)
     }
 
     /// Takes the page that was asked for, and leaves in it what was not handed out before.
@@ -64,6 +73,7 @@ impl Pager {
         };
         self.moved |= new < kept.len();
         let is_last = new == 0 || kept.len() < usize::try_from(full).unwrap_or(usize::MAX);
+        self.total = total;
         if is_last && total > 0 {
             self.moved |= u32::try_from(self.seen.len()).ok() != Some(total);
         }

@@ -50,6 +50,23 @@ fn a_patch_without_the_password_is_refused_with_the_reason() {
 }
 
 #[test]
+fn a_trunk_that_cannot_be_read_is_not_changed() {
+    let deep = (0..50).fold(json!(1), |inner, _| json!([inner]));
+    for body in [
+        json!({}),
+        json!({ "success": false, "message": "x" }),
+        json!({ "trunk": { "label": "Fax" } }),
+        json!({ "id": 293, "label": "Fax", "callerid": "12121234567", "call_restrict": true, "call_limit": 60, "x": deep }),
+    ] {
+        let (client, world) = client(ClientConfig::new(KEY), [answer(200, body)]);
+        let wanted = changes(json!({ "label": "New", "callerid": "12125550100" }));
+        let error = world.run(client.patch(293, &wanted, Some(PASSWORD), &options())).unwrap_err();
+        assert_eq!((error.code(), error.outcome), (ErrorCode::Decode, Some(Outcome::NotSent)));
+        assert_eq!(world.requests(), ["GET /v1/trunks/293"]);
+    }
+}
+
+#[test]
 fn a_patch_that_makes_no_sense_is_not_sent() {
     let (client, world) = client(ClientConfig::new(KEY), [trunk()]);
     let error =

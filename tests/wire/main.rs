@@ -122,7 +122,10 @@ fn the_response_of_the_reference_is_read_and_written_again_without_a_loss() {
 
 #[test]
 fn oddities_of_older_servers_are_smoothed() {
-    let read = |body: Value| api::get(1).read(&answer(200, body.to_string())).unwrap();
+    let read = |mut body: Value| {
+        body["name"] = json!("67758");
+        api::get(1).read(&answer(200, body.to_string())).unwrap()
+    };
     let ips =
         read(json!({ "allowed_ips": ["8.8.8.8", { "id": 7, "ip": "9.9.9.9", "note": "new" }] })).allowed_ips.unwrap();
     assert_eq!((ips[0].id, ips[0].ip.as_str()), (None, "8.8.8.8"));
@@ -133,6 +136,28 @@ fn oddities_of_older_servers_are_smoothed() {
     assert_eq!(read(json!({ "max_call_cost": 2 })).max_call_cost.unwrap().as_str(), "2");
     assert_eq!(read(json!({ "label ": "odd", "label": "even" })).label.as_deref(), Some("even"));
     assert_eq!(read(json!({ "label": "even", "label ": "odd" })).label.as_deref(), Some("even"));
+}
+
+#[test]
+fn what_has_nothing_of_a_trunk_is_none() {
+    for body in [
+        json!({}),
+        json!({ "success": false, "message": "Missing or invalid parameter label" }),
+        json!({ "success": false, "id": 7, "label": "x" }),
+        json!({ "error": "x" }),
+        json!({ "data": { "id": 7, "label": "x" } }),
+    ] {
+        let error = api::get(1).read(&answer(200, body.to_string())).unwrap_err();
+        assert_eq!(error.code, ErrorCode::Decode, "{body}");
+    }
+}
+
+#[test]
+fn one_odd_count_takes_no_other_along() {
+    let body = json!({ "sip_trunks": [], "pagination": { "total": "60", "per_page": null, "total_pages": -1, "next": "x" } });
+    let pagination = api::list(&Default::default()).read(&answer(200, body.to_string())).unwrap().pagination;
+    assert_eq!((pagination.total, pagination.per_page, pagination.total_pages), (60, 0, 0));
+    assert_eq!(pagination.extra.get("next"), Some(&json!("x")));
 }
 
 #[test]

@@ -35,7 +35,7 @@ extern "C" {
 }
 
 /// The body of an answer: the document that it is; `null` when it is empty, `undefined` when it is no JSON.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body(pub(crate) JsValue);
 
 impl Eq for Body {}

@@ -21,7 +21,12 @@ fn object(value: Value) -> Option<Map<String, Value>> {
 }
 
 pub(in crate::api) fn trunk(body: &Body) -> Option<Trunk> {
-    object(document(body)?).map(|fields| Trunk::from(smooth_trunk(fields)))
+    let fields = object(document(body)?)?;
+    // An error that came with the status of a success, and whatever else has nothing of a trunk, would be one without settings.
+    let says_no = fields.get("success") == Some(&Value::Bool(false));
+    let trunk = Trunk::from(smooth_trunk(fields));
+    let is_one = trunk.id.is_some() || trunk.name.is_some() || trunk.label.is_some();
+    (is_one && !says_no).then_some(trunk)
 }
 
 /// `sip_trunks` is `null` in the OpenAPI document of 2026 where there is none.
@@ -38,7 +43,16 @@ pub(in crate::api) fn page(body: &Body) -> Option<Page> {
 }
 
 fn pagination(fields: &mut Map<String, Value>) -> Pagination {
-    fields.remove("pagination").map(Pagination::deserialize).and_then(Result::ok).unwrap_or_default()
+    let mut given = fields.remove("pagination").and_then(object).unwrap_or_default();
+    for name in ["current_page", "per_page", "total", "total_pages"] {
+        // Also as text; whatever else stands there, the others count.
+        let count = given.get(name).and_then(|count| match count {
+            Value::String(digits) => digits.parse().ok(),
+            count => count.as_u64().and_then(|count| u32::try_from(count).ok()),
+        });
+        given.insert(name.to_owned(), count.unwrap_or(0_u32).into());
+    }
+    Pagination::deserialize(Value::Object(given)).unwrap_or_default()
 }
 
 pub(in crate::api) fn number(body: &Body) -> Option<PhoneNumber> {
