@@ -25,16 +25,84 @@ pub(crate) fn behind<'a>(text: &'a str, part: &str) -> Option<&'a str> {
     around(text, part).map(|(_, behind)| behind)
 }
 
-/// The text with something else in the place of each part; nothing when it has no such part.
-pub(crate) fn replaced(text: &str, part: &str, with: &str) -> Option<String> {
+/// How the first character of a text is written, and what stands behind it.
+type Way = fn(&str) -> Option<(char, &str)>;
+
+/// The text without a secret, as it is or as JSON or a URL writes it; nothing when it is not there.
+pub(crate) fn redacted(text: &str, secret: &str) -> Option<String> {
+    const WAYS: [Way; 3] = [in_json, in_url, plain];
     let mut new = String::new();
     let mut rest = text;
-    while let Some((before, behind)) = around(rest, part).filter(|_| !part.is_empty()) {
-        new.push_str(before);
-        new.push_str(with);
-        rest = behind;
+    let mut found = false;
+    while let Some((first, others)) = plain(rest) {
+        let behind = |way| secret.chars().try_fold(rest, |rest, wanted| next_is(wanted, way, rest));
+        // By the way in which most of the text is it.
+        match WAYS.into_iter().filter_map(behind).min_by_key(|rest| rest.len()).filter(|_| !secret.is_empty()) {
+            Some(behind) => {
+                new.push('…');
+                rest = behind;
+                found = true;
+            }
+            None => {
+                new.push(first);
+                rest = others;
+            }
+        }
     }
-    (rest.len() < text.len()).then(|| new + rest)
+    found.then_some(new)
+}
+
+fn next_is(wanted: char, way: Way, text: &str) -> Option<&str> {
+    way(text).and_then(|(next, behind)| (next == wanted).then_some(behind))
+}
+
+/// The first character, and what stands behind it.
+fn plain(text: &str) -> Option<(char, &str)> {
+    let mut characters = text.chars();
+    characters.next().map(|first| (first, characters.as_str()))
+}
+
+/// The same of what stands in a string of JSON.
+fn in_json(text: &str) -> Option<(char, &str)> {
+    let Some(escaped) = text.strip_prefix('\\') else { return plain(text) };
+    let (kind, behind) = plain(escaped)?;
+    let character = match kind {
+        'u' => {
+            let unit = |text: &str| u16::from_str_radix(text.get(..4)?, 16).ok();
+            let (first, behind) = (unit(behind)?, behind.get(4..)?);
+            let second = behind.strip_prefix("\\u").and_then(unit);
+            let mut characters = char::decode_utf16([first].into_iter().chain(second));
+            let character = characters.next()?.ok()?;
+            return Some((character, behind.get(if character.len_utf16() == 2 { 6 } else { 0 }..)?));
+        }
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        other => other,
+    };
+    Some((character, behind))
+}
+
+/// The same of what stands in a URL, or in what a form sends.
+fn in_url(text: &str) -> Option<(char, &str)> {
+    if let Some(behind) = text.strip_prefix('+') {
+        return Some((' ', behind));
+    }
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(behind) = rest.strip_prefix('%') {
+        bytes.push(u8::from_str_radix(behind.get(..2)?, 16).ok()?);
+        rest = behind.get(2..)?;
+        if let Some(character) = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
+            return Some((character, rest));
+        }
+        if bytes.len() == 4 {
+            return None;
+        }
+    }
+    if bytes.is_empty() { plain(text) } else { None }
 }
 
 #[cfg(test)]
@@ -51,7 +119,22 @@ mod tests {
             prop_assert_eq!(behind(&text, &part), text.split_once(&part).map(|(_, behind)| behind));
             if !part.is_empty() {
                 let expected = text.replace(&part, "…");
-                prop_assert_eq!(replaced(&text, &part, "…").unwrap_or(text), expected);
+                prop_assert_eq!(redacted(&text, &part).unwrap_or(text), expected);
+            }
+        }
+
+        #[test]
+        fn a_secret_is_found_however_it_is_written(secret in "[a-c \"\\\\/%+&é😀\n\t]{1,9}", upper in any::<bool>()) {
+            let json = serde_json::to_string(&secret).unwrap();
+            let json = &json[1..json.len() - 1];
+            let unit = |unit: &u16| if upper { format!("\\u{unit:04X}") } else { format!("\\u{unit:04x}") };
+            let escaped: String = secret.encode_utf16().map(|one| unit(&one)).collect();
+            let byte = |byte: u8| if upper { format!("%{byte:02X}") } else { format!("%{byte:02x}") };
+            let in_url: String = secret.bytes().map(byte).collect();
+            let form = in_url.replace("%20", "+");
+            for written in [secret.as_str(), json, &escaped, &in_url, &form] {
+                let left = redacted(&format!("<{written}>"), &secret).unwrap();
+                prop_assert!(left.trim_matches(['<', '>']).chars().all(|c| c == '…'), "{written} {left}");
             }
         }
     }

@@ -167,7 +167,7 @@ impl ApiError {
     /// Takes a secret out of the server's words: some servers repeat what they were sent.
     pub fn redact(&mut self, secret: &str) {
         let mut redact = |text: &mut String| {
-            if let Some(redacted) = text::replaced(text, secret, "…") {
+            if let Some(redacted) = text::redacted(text, secret) {
                 *text = redacted;
             }
         };

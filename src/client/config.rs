@@ -112,20 +112,14 @@ impl ClientConfig {
         self
     }
 
-    /// What must not stand in an error: the key and the secrets of a call, as they are and as they travel.
     /// Whether there is no key, so that the other end is a relay.
     pub(super) fn is_relayed(&self) -> bool {
         self.api_key.is_none()
     }
 
-    pub(super) fn secrets(&self, of_call: &[&str]) -> Vec<String> {
-        let key = self.api_key.as_ref().map(Secret::reveal);
-        let mut secrets = Vec::new();
-        for secret in of_call.iter().copied().chain(key).filter(|secret| !secret.is_empty()) {
-            secrets.push(secret.to_owned());
-            secrets.push(in_query(secret));
-        }
-        secrets
+    /// What must not stand in an error: the key and the secrets of a call.
+    pub(super) fn secrets<'a>(&'a self, of_call: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        of_call.iter().copied().chain(self.api_key.as_ref().map(Secret::reveal))
     }
 
     /// Gives a request its host and its key.
@@ -144,7 +138,9 @@ impl ClientConfig {
         if request.body.is_some() {
             all.push(own("content-type", "application/json".to_owned()));
         }
-        all.extend_from_slice(&self.headers);
+        // Those of the call in the place of the client's, whatever the case of their names.
+        let is_new = |name: &str| !headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
+        all.extend(self.headers.iter().filter(|(name, _)| is_new(name)).cloned());
         all.extend_from_slice(headers);
         request.query.iter().for_each(|(name, value)| ask(name, value));
         match (&self.api_key, self.auth) {

@@ -150,7 +150,7 @@ impl<T: Transport> Client<T> {
 
     /// A refusal without the secrets that the server may have repeated.
     fn refused(&self, mut error: ApiError, secrets: &[&str]) -> Reason {
-        self.config.secrets(secrets).iter().for_each(|secret| error.redact(secret));
+        self.config.secrets(secrets).for_each(|secret| error.redact(secret));
         error.shorten();
         Reason::Api(error)
     }
