@@ -9,8 +9,8 @@
  */
 export function placeOf(url) {
   try {
-    const { href, protocol, hostname, username, search, hash } = new URL(url, globalThis.location?.href);
-    return [href, protocol, hostname, username + search + hash].join("\0");
+    const { href, protocol, hostname, username, password, search, hash } = new URL(url, globalThis.location?.href);
+    return [href, protocol, hostname, username + password + search + hash].join("\0");
   } catch {
     return undefined;
   }

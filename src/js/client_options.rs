@@ -13,7 +13,10 @@ use crate::input::Input;
 
 /// Reads the options of the client.
 pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixError> {
-    let given = read::members(options, "apiKey auth baseUrl numbersApi headers timeoutMs maxRetries logLevel");
+    let given = read::members(
+        options,
+        "apiKey auth baseUrl numbersApi headers timeoutMs maxRetries logLevel allowInsecure dangerouslyAllowBrowser",
+    );
     let key = text(&given, "apiKey")?;
     let auth = match text(&given, "auth")?.as_deref() {
         None | Some("query") => Auth::Query,
@@ -29,12 +32,12 @@ pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixErro
     };
     let base_url = base_url.as_deref().unwrap_or(DEFAULT_BASE_URL);
     let place = Place::of(base_url)?;
-    if place.protocol == "http:" && !place.is_this_machine() && !property(options, "allowInsecure").is_truthy() {
+    if place.protocol == "http:" && !place.is_this_machine() && !is_on(&given, "allowInsecure")? {
         return Err(wrong(
             "baseUrl must begin with https:// unless it is on this machine; allowInsecure: true lifts that.",
         ));
     }
-    let allowed = property(options, "dangerouslyAllowBrowser").is_truthy();
+    let allowed = is_on(&given, "dangerouslyAllowBrowser")?;
     if is_in_page() && key.is_some() && !place.is_this_machine() && !allowed {
         return Err(wrong(
             "apiKey in a page is readable by every visitor. Keep it on a server and pass { baseUrl } of a relay there; \
@@ -59,6 +62,15 @@ pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixErro
         config = config.observer(observer);
     }
     Ok((Fetch::new(function(options, "fetch")?), config))
+}
+
+/// A switch that lifts a guard: no text, since that of the environment may say `false`.
+fn is_on(given: &Input, name: &str) -> Result<bool, WavixError> {
+    match given.get(name) {
+        Input::Missing | Input::Null => Ok(false),
+        Input::Switch(on) => Ok(*on),
+        _ => Err(wrong(&[name, " must be true or false, and no text."].concat())),
+    }
 }
 
 /// A logger like `console`, up to a level.

@@ -131,6 +131,17 @@ pub(super) fn timeout_ms(given: &Input) -> Result<Option<f64>, WavixError> {
 /// Headers of a plain object. Those that the client sets itself are refused: two values of one are none.
 pub(super) fn headers(given: &Input) -> Result<Vec<(String, String)>, WavixError> {
     const OWN: [&str; 3] = ["accept", "authorization", "content-type"];
+    const OF_FETCH: [&str; 9] = [
+        "connection",
+        "content-length",
+        "expect",
+        "host",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    ];
     let given = match given.get("headers") {
         Input::Missing | Input::Null => return Ok(Vec::new()),
         Input::Record(headers) => headers,
@@ -139,10 +150,16 @@ pub(super) fn headers(given: &Input) -> Result<Vec<(String, String)>, WavixError
     let mut headers = Vec::new();
     for (name, value) in given {
         let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.!~*'".contains(&b));
-        let is_line = |value: &str| !value.bytes().any(|byte| b"\r\n\0".contains(&byte));
+        // What `fetch` takes. What it refuses would look like a call that was sent and lost.
+        let is_line = |value: &str| value.chars().all(|c| c == '\t' || (' '..='\u{ff}').contains(&c) && c != '\u{7f}');
         let Input::Text(value) = value else { return Err(odd_header()) };
         if !is_name || !is_line(value) {
             return Err(odd_header());
+        }
+        if OF_FETCH.iter().any(|of_fetch| of_fetch.eq_ignore_ascii_case(name)) {
+            return Err(wrong(
+                "headers must not hold connection, content-length, expect, host, keep-alive, te, trailer, transfer-encoding or upgrade: fetch sets them.",
+            ));
         }
         if OWN.iter().any(|own| own.eq_ignore_ascii_case(name)) {
             return Err(wrong("headers must not hold accept, authorization or content-type: the client sets them."));
@@ -153,7 +170,7 @@ pub(super) fn headers(given: &Input) -> Result<Vec<(String, String)>, WavixError
 }
 
 fn odd_header() -> WavixError {
-    wrong("headers must hold strings of one line by name.")
+    wrong("headers must hold strings of one line by name, with no characters but those of Latin-1.")
 }
 
 pub(super) fn function(options: &JsValue, name: &str) -> Result<Option<Function>, WavixError> {
