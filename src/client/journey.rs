@@ -123,7 +123,8 @@ impl<T: Transport> Client<T> {
             };
 
             let error = error(reason, request, progress);
-            let delay_ms = asked.unwrap_or_else(|| backoff::jittered(attempt, self.transport.random()));
+            // A time that has passed, or none at all, is no leave to hurry.
+            let delay_ms = backoff::jittered(attempt, self.transport.random()).max(asked.unwrap_or_default());
             let in_time = self.transport.now() + delay_ms < deadline;
             if attempt > max_retries || !may_repeat(request.is_repeatable(), error.code()) || !in_time {
                 return Err(error);

@@ -67,9 +67,9 @@ fn a_create_that_may_have_happened_is_not_repeated() {
 
 #[test]
 fn a_create_that_was_turned_away_is_repeated() {
-    let (client, world) = client(ClientConfig::new(KEY), [later("20"), answer(201, json!({ "id": 7 }))]);
+    let (client, world) = client(ClientConfig::new(KEY), [later("900"), answer(201, json!({ "id": 7 }))]);
     world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap();
-    assert_eq!(*world.sent_at.borrow(), [0.0, 20.0]);
+    assert_eq!(*world.sent_at.borrow(), [0.0, 900.0]);
 
     let (client, world) = script::client(ClientConfig::new(KEY), [later("1"), later("1"), later("1")]);
     let error = world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap_err();
@@ -124,6 +124,21 @@ fn a_server_that_asks_for_more_time_than_there_is_gets_no_second_request() {
 }
 
 #[test]
+fn a_server_that_asks_for_less_time_than_usual_is_not_hurried() {
+    let with = |status, name, value: &str| Act::Answer(status, vec![(name, value.into())], String::new());
+    let again = || answer(200, json!({ "id": 7 }));
+    for first in [later("0"), with(503, "retry-after", "0"), with(429, "x-ratelimit-reset", "0")] {
+        let (client, world) = client(ClientConfig::new(KEY), [first, Act::Lost, again()]);
+        world.run(client.get(7, &options())).unwrap();
+        assert_eq!(*world.sent_at.borrow(), [0.0, 500.0, 1500.0]);
+    }
+    // An hour ahead: when the account may send more, and not when the gateway is up again.
+    let (client, world) = client(ClientConfig::new(KEY), [with(502, "x-ratelimit-reset", "3600"), again()]);
+    world.run(client.get(7, &options())).unwrap();
+    assert_eq!(*world.sent_at.borrow(), [0.0, 500.0]);
+}
+
+#[test]
 fn an_abort_ends_a_call_wherever_it_is() {
     let at = |milliseconds: f64, world: &Rc<script::World>| {
         let world = Rc::clone(world);
@@ -154,17 +169,17 @@ fn an_abort_ends_a_call_wherever_it_is() {
 #[test]
 fn a_429_holds_back_every_call_of_the_client() {
     let found = || answer(200, json!({ "id": 7 }));
-    let (client, world) = client(ClientConfig::new(KEY), [later("40"), found(), found(), found()]);
+    let (client, world) = client(ClientConfig::new(KEY), [later("4000"), found(), found(), found()]);
     let options = options();
     let call = async |id: u64| client.get(id, &options).await.map(drop);
     world.run(each([1, 2, 3], 1, call, |_, result| result.unwrap()));
-    assert_eq!(*world.sent_at.borrow(), [0.0, 40.0, 40.0, 40.0]);
+    assert_eq!(*world.sent_at.borrow(), [0.0, 4000.0, 4000.0, 4000.0]);
 
     // With two at a time, the other one waits as well.
-    let (client, world) = script::client(ClientConfig::new(KEY), [later("40"), found(), found(), found()]);
+    let (client, world) = script::client(ClientConfig::new(KEY), [later("4000"), found(), found(), found()]);
     let call = async |id: u64| client.get(id, &options).await.map(drop);
     world.run(each([1, 2, 3], 2, call, |_, result| result.unwrap()));
-    assert_eq!(*world.sent_at.borrow(), [0.0, 40.0, 40.0, 40.0]);
+    assert_eq!(*world.sent_at.borrow(), [0.0, 4000.0, 4000.0, 4000.0]);
 }
 
 #[test]
