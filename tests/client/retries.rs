@@ -183,6 +183,48 @@ fn a_429_holds_back_every_call_of_the_client() {
 }
 
 #[test]
+fn a_429_without_a_time_holds_back_every_call_as_well() {
+    let found = || answer(200, json!({ "id": 7 }));
+    let (client, world) = client(ClientConfig::new(KEY), [refusal(429), found(), found(), found()]);
+    let options = options();
+    let call = async |id: u64| client.get(id, &options).await.map(drop);
+    world.run(each([1, 2, 3], 2, call, |_, result| result.unwrap()));
+    assert_eq!(*world.sent_at.borrow(), [0.0, 500.0, 500.0, 500.0]);
+}
+
+#[test]
+fn who_waits_for_a_429_waits_for_the_next_one_too() {
+    let late = Act::Late(900.0, 429, json!({}));
+    let found = || answer(200, json!({ "id": 7 }));
+    let (client, world) = client(ClientConfig::new(KEY), [late, later("1000"), found(), found(), found()]);
+    let options = options();
+    let call = async |id: u64| client.get(id, &options).await.map(drop);
+    world.run(each([1, 2, 3], 3, call, |_, result| result.unwrap()));
+    // The one that came late asks for time until 1400.
+    assert_eq!(*world.sent_at.borrow(), [0.0, 0.0, 1400.0, 1400.0, 1400.0]);
+}
+
+#[test]
+fn a_call_that_is_held_beyond_its_deadline_fails_at_once_for_that_reason() {
+    let words = json!({ "message": "slow down" }).to_string();
+    let limit = Act::Answer(429, vec![("retry-after", "86400".into())], words);
+    let (client, world) = client(ClientConfig::new(KEY), [limit, answer(201, json!({ "id": 7 }))]);
+    let create = || world.run(client.create(&settings(), OnUnknown::Report, &options()));
+    assert_eq!(create().unwrap_err().outcome, Some(Outcome::Refused));
+
+    let held = create().unwrap_err();
+    assert_eq!((held.code(), held.attempts, world.now()), (ErrorCode::RateLimit, 0, 0.0));
+    assert_eq!((held.outcome, held.retryable), (Some(Outcome::NotSent), true));
+    let said = "Wavix asks to send fewer requests (status 429): slow down. The client sends nothing for another 600 s.";
+    assert_eq!(held.to_string(), said);
+
+    // Ten minutes later, whatever the server asked for.
+    world.run(world.wait(600_000.0));
+    create().unwrap();
+    assert_eq!(*world.sent_at.borrow(), [0.0, 600_000.0]);
+}
+
+#[test]
 fn an_observer_hears_every_step() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let ear = Rc::clone(&heard);
