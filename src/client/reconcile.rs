@@ -33,10 +33,8 @@ pub enum OnUnknown {
 enum Sought {
     There(Box<Answer<Trunk>>),
     NotThere,
-    /// More than one trunk could be it.
-    Several(Vec<u64>),
-    /// It cannot be told.
-    Unclear,
+    /// It cannot be told, and perhaps for a reason that says more than the lost answer does.
+    Unclear(Option<Reason>),
 }
 
 impl<T: Transport> Client<T> {
@@ -64,17 +62,19 @@ impl<T: Transport> Client<T> {
             match self.look_for(config, old, options).await {
                 Sought::There(trunk) => return Ok(*trunk),
                 Sought::NotThere if is_first && is_done_with(&lost) => is_first = false,
-                Sought::NotThere | Sought::Unclear => return Err(lost),
-                Sought::Several(candidates) => {
-                    return Err(Error { reason: Reason::Ambiguous { candidates }, ..lost });
-                }
+                Sought::NotThere | Sought::Unclear(None) => return Err(lost),
+                Sought::Unclear(Some(reason)) => return Err(Error { reason, ..lost }),
             }
         }
     }
 
     /// The trunk that a create may have made: new, with its label and its settings.
     async fn look_for(&self, config: &TrunkConfig, old: &[u64], options: &CallOptions) -> Sought {
-        let Ok(Some(all)) = self.with_label(&config.label, options).await else { return Sought::Unclear };
+        let all = match self.with_label(&config.label, options).await {
+            Ok(Some(all)) => all,
+            Ok(None) => return Sought::Unclear(None),
+            Err(error) => return unclear(error),
+        };
         let mut new: Vec<u64> = Vec::new();
         for id in all.into_iter().filter(|id| !old.contains(id)) {
             new.insert(new.partition_point(|known| *known < id), id);
@@ -83,9 +83,10 @@ impl<T: Transport> Client<T> {
             [] => Sought::NotThere,
             &[id] => match self.send(api::get(id), &[], options).await {
                 Ok(answer) if is_made_of(&answer.data, config) => Sought::There(Box::new(answer)),
-                _ => Sought::Unclear,
+                Ok(_) => Sought::Unclear(None),
+                Err(error) => unclear(error),
             },
-            _ => Sought::Several(new),
+            _ => Sought::Unclear(Some(Reason::Ambiguous { candidates: new })),
         }
     }
 
@@ -100,6 +101,11 @@ impl<T: Transport> Client<T> {
         }
         Ok(pager.is_whole().then_some(ids))
     }
+}
+
+/// A search that failed. Whoever ended it wants to hear of that, and not of the lost answer.
+fn unclear(error: Error) -> Sought {
+    Sought::Unclear(Some(error.reason).filter(|reason| *reason == Reason::Aborted))
 }
 
 /// Whether a create may have happened, and somebody still wants to know.

@@ -142,3 +142,15 @@ fn when_looking_fails_the_first_error_stands() {
     let (result, requests) = create([refusal(401)]);
     assert_eq!((result.unwrap_err().outcome, requests), (Some(Outcome::NotSent), vec![LIST.into()]));
 }
+
+#[test]
+fn an_abort_ends_the_search_too() {
+    for silent in [vec![Act::Silence], vec![page(&[row(2, "Fax")]), Act::Silence]] {
+        let acts = [page(&[]), refusal(500)].into_iter().chain(silent);
+        let (client, world) = client(ClientConfig::new(KEY), acts);
+        let on_unknown = OnUnknown::Reconcile { known: None };
+        let error = world.run(client.create(&settings(), on_unknown, &aborted_after(9.0, &world))).unwrap_err();
+        assert_eq!((error.code(), error.outcome), (ErrorCode::Aborted, Some(Outcome::Unknown)));
+        assert!(!error.retryable);
+    }
+}

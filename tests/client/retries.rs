@@ -140,14 +140,6 @@ fn a_server_that_asks_for_less_time_than_usual_is_not_hurried() {
 
 #[test]
 fn an_abort_ends_a_call_wherever_it_is() {
-    let at = |milliseconds: f64, world: &Rc<script::World>| {
-        let world = Rc::clone(world);
-        let abort: wavix_trunks::client::Abort = Rc::new(move || {
-            let world = Rc::clone(&world);
-            async move { world.wait(milliseconds).await }.boxed_local()
-        });
-        CallOptions { abort: Some(abort), ..options() }
-    };
     // Before: nothing is sent.
     let (before, world) = client(ClientConfig::new(KEY), []);
     let now = CallOptions { abort: Some(Rc::new(|| ready(()).boxed_local())), ..options() };
@@ -156,13 +148,13 @@ fn an_abort_ends_a_call_wherever_it_is() {
 
     // While a create is under way: it may have happened.
     let (during, world) = client(ClientConfig::new(KEY), [Act::Silence]);
-    let error = world.run(during.create(&settings(), OnUnknown::Report, &at(9.0, &world))).unwrap_err();
+    let error = world.run(during.create(&settings(), OnUnknown::Report, &aborted_after(9.0, &world))).unwrap_err();
     assert_eq!((error.code(), error.outcome), (ErrorCode::Aborted, Some(Outcome::Unknown)));
     assert_eq!((world.now(), world.cancelled.get()), (9.0, 1));
 
     // During a wait: at once.
     let (waiting, world) = client(ClientConfig::new(KEY), [refusal(500)]);
-    let error = world.run(waiting.get(7, &at(9.0, &world))).unwrap_err();
+    let error = world.run(waiting.get(7, &aborted_after(9.0, &world))).unwrap_err();
     assert_eq!((error.code(), world.now(), world.requests()), (ErrorCode::Aborted, 9.0, vec![READ.to_owned()]));
 }
 
