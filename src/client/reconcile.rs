@@ -52,8 +52,13 @@ impl<T: Transport> Client<T> {
             }
         };
         let mut is_first = true;
+        let mut attempts = 0_u32;
         loop {
             let result = self.send(api::create(config), &[config.password.reveal()], options).await;
+            let result = result.map_err(|error| {
+                attempts = attempts.saturating_add(error.attempts);
+                Error { attempts, ..error }
+            });
             // Without knowing which ones are old, none can be told to be new.
             let (lost, old) = match (result, &old) {
                 (Err(error), Some(old)) if is_lost(&error) => (error, old),

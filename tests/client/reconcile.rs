@@ -77,7 +77,8 @@ fn a_trunk_that_is_surely_not_there_is_made_once_more() {
     let (result, _) = create([page(&[]), refusal(500), page(&[]), Act::Lost, page(&[row(5, "Fax")]), made(5)]);
     assert_eq!(result.unwrap(), Some(5));
     let (result, requests) = create([page(&[]), refusal(500), page(&[]), refusal(500), page(&[])]);
-    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    let error = result.unwrap_err();
+    assert_eq!((error.outcome, error.attempts), (Some(Outcome::Unknown), 2));
     assert_eq!(requests.iter().filter(|request| *request == POST).count(), 2);
 }
 
@@ -139,6 +140,8 @@ fn when_looking_fails_the_first_error_stands() {
     let (result, _) = create([page(&[]), refusal(503), refusal(401)]);
     let error = result.unwrap_err();
     assert_eq!((error.code(), error.outcome), (ErrorCode::Server, Some(Outcome::Unknown)));
+    let (result, _) = create([page(&[]), refusal(429), refusal(500), page(&[]), refusal(429), refusal(422)]);
+    assert_eq!(result.unwrap_err().attempts, 4, "of the create, and none of the search");
     let (result, requests) = create([refusal(401)]);
     assert_eq!((result.unwrap_err().outcome, requests), (Some(Outcome::NotSent), vec![LIST.into()]));
 }
