@@ -45,6 +45,8 @@ pub use pages::{Paged, Pager};
 pub use reconcile::OnUnknown;
 pub use transport::{Message, Transport, TransportError};
 
+use reconcile::Creates;
+
 use crate::api::read::{Page, Trunk};
 use crate::api::{self, ApiError, ListParams};
 use crate::rules::{self, Input, Options};
@@ -80,12 +82,13 @@ pub struct Client<T> {
     pub(crate) config: ClientConfig,
     /// Until when a 429 holds all calls back, in milliseconds since 1970, and what it said.
     held: RefCell<Option<(f64, ApiError)>>,
+    creates: RefCell<Creates>,
 }
 
 impl<T: Transport> Client<T> {
     /// A client for one account.
     pub fn new(transport: T, config: ClientConfig) -> Self {
-        Self { transport, config, held: RefCell::default() }
+        Self { transport, config, held: RefCell::default(), creates: RefCell::default() }
     }
 
     /// One page of trunks. A page past the last one is empty. [`Pager`] walks all of them.

@@ -1,7 +1,7 @@
 //! A create whose answer was lost: found again, or surely not there and made once more, or left to a person.
 //!
-//! What is promised: never two trunks where one was asked for, unless somebody else makes one with the same label at the
-//! same time. A second attempt is made only when the server *did answer* the first one (with an error of its own or with
+//! What is promised: never two trunks where one was asked for, and never one trunk where two were, unless somebody else makes
+//! one with the same label at the same time. A second attempt is made only when the server *did answer* the first one (with an error of its own or with
 //! a body that cannot be read), so that it is done with it, and the trunk is not in a list that fits together. A lost
 //! connection, a timeout, 408 or a status above 500, which gateways give, leave it possible that the server behind is still
 //! busy with the first attempt: then the trunk is looked for, and taken if it is there, but never made again.
@@ -12,7 +12,7 @@ use super::{Answer, CallOptions, Client, Error, Outcome, Reason, Transport};
 use crate::api::read::Trunk;
 use crate::api::{self, ListParams};
 use crate::json::JsonText;
-use crate::rules::{self, FieldName, differences};
+use crate::rules::{self, FieldName, Input, differences};
 use crate::trunk::TrunkConfig;
 
 /// What to do about a create that may have happened.
@@ -27,6 +27,35 @@ pub enum OnUnknown {
         /// lists them itself, once before each create.
         known: Option<Vec<u64>>,
     },
+}
+
+/// The creates of a client: no trunk is the result of two of them.
+#[derive(Debug, Default)]
+pub(super) struct Creates {
+    /// The trunks that they made.
+    made: Vec<u64>,
+    /// The labels of those under way, and of those of which nobody knows what they did: a new trunk may be theirs.
+    in_doubt: Vec<String>,
+}
+
+impl Creates {
+    fn end(&mut self, label: &str, result: &Result<Answer<Trunk>, Error>) {
+        let is_known = match result {
+            Ok(answer) => {
+                let id = id_of(&answer.data);
+                self.made.extend(id);
+                id.is_some()
+            }
+            Err(error) => error.outcome != Some(Outcome::Unknown),
+        };
+        if is_known && let Some(at) = self.in_doubt.iter().position(|other| other == label) {
+            self.in_doubt.swap_remove(at);
+        }
+    }
+
+    fn others_with(&self, label: &str) -> bool {
+        self.in_doubt.iter().filter(|other| *other == label).count() > 1
+    }
 }
 
 /// What a search for the trunk of a create found.
@@ -51,6 +80,18 @@ impl<T: Transport> Client<T> {
                 self.with_label(&config.label, options).await.map_err(Error::before_sending)?
             }
         };
+        self.creates.borrow_mut().in_doubt.push(config.label.clone());
+        let result = self.create_or_find(config, old.as_deref(), options).await;
+        self.creates.borrow_mut().end(&config.label, &result);
+        result
+    }
+
+    async fn create_or_find(
+        &self,
+        config: &TrunkConfig,
+        old: Option<&[u64]>,
+        options: &CallOptions,
+    ) -> Result<Answer<Trunk>, Error> {
         let mut is_first = true;
         let mut attempts = 0_u32;
         loop {
@@ -60,7 +101,7 @@ impl<T: Transport> Client<T> {
                 Error { attempts, ..error }
             });
             // Without knowing which ones are old, none can be told to be new.
-            let (lost, old) = match (result, &old) {
+            let (lost, old) = match (result, old) {
                 (Err(error), Some(old)) if is_lost(&error) => (error, old),
                 (result, _) => return result,
             };
@@ -81,11 +122,16 @@ impl<T: Transport> Client<T> {
             Err(error) => return unclear(error),
         };
         let mut new: Vec<u64> = Vec::new();
-        for id in all.into_iter().filter(|id| !old.contains(id)) {
-            new.insert(new.partition_point(|known| *known < id), id);
-        }
+        let is_unclaimed = {
+            let creates = self.creates.borrow();
+            for id in all.into_iter().filter(|id| !old.contains(id) && !creates.made.contains(id)) {
+                new.insert(new.partition_point(|known| *known < id), id);
+            }
+            !creates.others_with(&config.label)
+        };
         match new.as_slice() {
             [] => Sought::NotThere,
+            &[_] if !is_unclaimed => Sought::Unclear(None),
             &[id] => match self.send(api::get(id), &[], options).await {
                 Ok(answer) if is_made_of(&answer.data, config) => Sought::There(Box::new(answer)),
                 Ok(_) => Sought::Unclear(None),
@@ -121,6 +167,11 @@ fn is_lost(error: &Error) -> bool {
 /// Whether the server is done with the attempt, and not still busy with it behind a gateway.
 fn is_done_with(lost: &Error) -> bool {
     if let Reason::Api(error) = &lost.reason { error.status != 408 && error.status <= 500 } else { false }
+}
+
+fn id_of(trunk: &Trunk) -> Option<u64> {
+    // Exact: such a number is below 2^53.
+    if let Input::Number(id) = rules::bulk::document(&trunk.json()).get("id") { Some(*id as u64) } else { None }
 }
 
 /// Whether a trunk has the settings that were sent. What Wavix approves by hand is not yet as it was asked for.

@@ -8,12 +8,15 @@ fn row(id: u64, label: &str) -> Value {
 }
 
 fn made(id: u64) -> Act {
-    let trunk = json!({
+    answer(200, trunk(id))
+}
+
+fn trunk(id: u64) -> Value {
+    json!({
         "id": id, "name": "67758", "label": "Fax", "callerid": "12121234567", "ip_restrict": false, "didinfo_enabled": true,
         "call_restrict": false, "cost_limit": false, "channels_restrict": false, "rewrite_enabled": false,
         "transcription_enabled": false, "transcription_threshold": 6, "passthrough": false, "host": "dynamic"
-    });
-    answer(200, trunk)
+    })
 }
 
 fn create(acts: impl IntoIterator<Item = Act>) -> (Result<Option<u64>, Error>, Vec<String>) {
@@ -156,4 +159,42 @@ fn an_abort_ends_the_search_too() {
         assert_eq!((error.code(), error.outcome), (ErrorCode::Aborted, Some(Outcome::Unknown)));
         assert!(!error.retryable);
     }
+}
+
+/// Two creates of trunks with the same label at the same time: what came of each, and how many creates were sent.
+fn twins(acts: impl IntoIterator<Item = Act>) -> ([Result<Option<u64>, Outcome>; 2], usize) {
+    let lists = [late_page(1.0, &[]), late_page(1.0, &[])];
+    let (client, world) = client(ClientConfig::new(KEY), lists.into_iter().chain(acts));
+    let options = options();
+    let mut settled = [Ok(None), Ok(None)];
+    let call = async |()| client.create(&settings(), OnUnknown::Reconcile { known: None }, &options).await;
+    world.run(each([(), ()], 2, call, |index, result| {
+        settled[index] = result.map(|answer| answer.data.id).map_err(|error| error.outcome.unwrap());
+    }));
+    (settled, world.requests().iter().filter(|request| *request == POST).count())
+}
+
+fn late_page(milliseconds: f64, rows: &[Value]) -> Act {
+    Act::Late(milliseconds, 200, json!({ "sip_trunks": rows, "pagination": {} }))
+}
+
+#[test]
+fn no_trunk_is_the_result_of_two_creates() {
+    let found = || late_page(10.0, &[row(1, "Fax")]);
+    // The second one is dropped, and the first one done before the search or after it.
+    for done in [5.0, 50.0] {
+        let (settled, posts) = twins([Act::Late(done, 200, trunk(1)), Act::Lost, found(), made(1)]);
+        assert_eq!((settled, posts), ([Ok(Some(1)), Err(Outcome::Unknown)], 2));
+    }
+    let lost = || Act::Late(5.0, 502, json!({}));
+    // Both answers are lost, and there is one trunk: nobody knows whose it is.
+    let (settled, _) = twins([lost(), lost(), found(), late_page(20.0, &[row(1, "Fax")]), made(1), made(1)]);
+    assert_eq!(settled, [Err(Outcome::Unknown), Err(Outcome::Unknown)]);
+
+    // Where the other one is known to have made another trunk or none, it is found.
+    let both = late_page(10.0, &[row(1, "Fax"), row(2, "Fax")]);
+    let (settled, _) = twins([Act::Late(5.0, 200, trunk(1)), Act::Lost, both, made(2)]);
+    assert_eq!(settled, [Ok(Some(1)), Ok(Some(2))]);
+    let (settled, _) = twins([Act::Late(5.0, 422, json!({})), Act::Lost, found(), made(1)]);
+    assert_eq!(settled, [Err(Outcome::Refused), Ok(Some(1))]);
 }
