@@ -1,15 +1,16 @@
 //! A create whose answer was lost: found again, or surely not there and made once more, or left to a person.
 //!
 //! What is promised: never two trunks where one was asked for, and never one trunk where two were, unless somebody else makes
-//! one with the same label at the same time. A second attempt is made only when the server *did answer* the first one (with an error of its own or with
-//! a body that cannot be read), so that it is done with it, and the trunk is not in a list that fits together. A lost
-//! connection, a timeout, 408 or a status above 500, which gateways give, leave it possible that the server behind is still
-//! busy with the first attempt: then the trunk is looked for, and taken if it is there, but never made again.
+//! one with the same label at the same time. A second attempt is made only when the server *did answer* the first one (with
+//! an error of its own or with a body that cannot be read), so that it is done with it, and the trunk is not in a list that
+//! fits together. A lost connection, a timeout, 408 or a status above 500, which gateways give, leave it possible that the
+//! server behind is still busy with the first attempt: then the trunk is looked for, and taken if it is there, but never
+//! made again.
 
 use super::change::settings;
 use super::pages::Pager;
 use super::{Answer, CallOptions, Client, Error, Outcome, Reason, Transport};
-use crate::api::read::Trunk;
+use crate::api::read::{Page, Trunk};
 use crate::api::{self, ListParams};
 use crate::json::JsonText;
 use crate::rules::{self, FieldName, Input, differences};
@@ -24,7 +25,7 @@ pub enum OnUnknown {
     /// Look for the trunk. The call's timeout then holds for each step of it.
     Reconcile {
         /// The trunks with that label that are old, of a list that was read before the create. Without it the client
-        /// lists them itself, once before each create.
+        /// lists all trunks itself, once before each create, and so also notices one whose label the server has changed.
         known: Option<Vec<u64>>,
     },
 }
@@ -58,6 +59,13 @@ impl Creates {
     }
 }
 
+/// The trunks that there were before a create.
+struct Old {
+    ids: Vec<u64>,
+    /// Whether these are all, and not only those with the label.
+    is_all: bool,
+}
+
 /// What a search for the trunk of a create found.
 enum Sought {
     There(Box<Answer<Trunk>>),
@@ -75,13 +83,15 @@ impl<T: Transport> Client<T> {
     ) -> Result<Answer<Trunk>, Error> {
         let old = match on_unknown {
             OnUnknown::Report => None,
-            OnUnknown::Reconcile { known: Some(known) } => Some(known),
+            OnUnknown::Reconcile { known: Some(ids) } => Some(Old { ids, is_all: false }),
             OnUnknown::Reconcile { known: None } => {
-                self.with_label(&config.label, options).await.map_err(Error::before_sending)?
+                let mut ids = Vec::new();
+                let listed = self.list_all(options, &mut |page| ids.extend(page.ids().into_iter().flatten())).await;
+                listed.map_err(Error::before_sending)?.then_some(Old { ids, is_all: true })
             }
         };
         self.creates.borrow_mut().in_doubt.push(config.label.clone());
-        let result = self.create_or_find(config, old.as_deref(), options).await;
+        let result = self.create_or_find(config, old.as_ref(), options).await;
         self.creates.borrow_mut().end(&config.label, &result);
         result
     }
@@ -89,7 +99,7 @@ impl<T: Transport> Client<T> {
     async fn create_or_find(
         &self,
         config: &TrunkConfig,
-        old: Option<&[u64]>,
+        old: Option<&Old>,
         options: &CallOptions,
     ) -> Result<Answer<Trunk>, Error> {
         let mut is_first = true;
@@ -115,23 +125,34 @@ impl<T: Transport> Client<T> {
     }
 
     /// The trunk that a create may have made: new, with its label and its settings.
-    async fn look_for(&self, config: &TrunkConfig, old: &[u64], options: &CallOptions) -> Sought {
-        let all = match self.with_label(&config.label, options).await {
-            Ok(Some(all)) => all,
-            Ok(None) => return Sought::Unclear(None),
-            Err(error) => return unclear(error),
+    async fn look_for(&self, config: &TrunkConfig, old: &Old, options: &CallOptions) -> Sought {
+        let (mut all, mut labelled, mut explained) = (Vec::new(), Vec::new(), Vec::new());
+        let mut sort = |page: &Page| {
+            all.extend(page.ids().into_iter().flatten());
+            labelled.extend(page.ids_with_label(&config.label));
+            for label in &self.creates.borrow().in_doubt {
+                explained.extend(page.ids_with_label(label));
+            }
         };
+        match self.list_all(options, &mut sort).await {
+            Ok(true) => {}
+            Ok(false) => return Sought::Unclear(None),
+            Err(error) => return unclear(error),
+        }
         let mut new: Vec<u64> = Vec::new();
-        let is_unclaimed = {
+        let may_be_others = {
             let creates = self.creates.borrow();
-            for id in all.into_iter().filter(|id| !old.contains(id) && !creates.made.contains(id)) {
+            let is_new = |id: &u64| !old.ids.contains(id) && !creates.made.contains(id);
+            for id in labelled.into_iter().filter(is_new) {
                 new.insert(new.partition_point(|known| *known < id), id);
             }
-            !creates.others_with(&config.label)
+            // A server may write a label in another way, so that it is not found by it.
+            let may_be_it = |id: &u64| old.is_all && !explained.contains(id) && is_new(id);
+            if new.is_empty() { all.iter().any(may_be_it) } else { creates.others_with(&config.label) }
         };
         match new.as_slice() {
+            [] | [_] if may_be_others => Sought::Unclear(None),
             [] => Sought::NotThere,
-            &[_] if !is_unclaimed => Sought::Unclear(None),
             &[id] => match self.send(api::get(id), &[], options).await {
                 Ok(answer) if is_made_of(&answer.data, config) => Sought::There(Box::new(answer)),
                 Ok(_) => Sought::Unclear(None),
@@ -141,16 +162,15 @@ impl<T: Transport> Client<T> {
         }
     }
 
-    /// The trunks with a label; `None` when the list moved underway, so that one may have been missed.
-    async fn with_label(&self, label: &str, options: &CallOptions) -> Result<Option<Vec<u64>>, Error> {
+    /// Walks all pages; whether they fit together, so that no trunk was missed.
+    async fn list_all(&self, options: &CallOptions, take: &mut dyn FnMut(&Page)) -> Result<bool, Error> {
         let mut pager = Pager::new(&ListParams::default());
-        let mut ids = Vec::new();
         while let Some(params) = pager.next() {
             let mut page = self.send(api::list(&params), &[], options).await?.data;
             pager.take(&mut page);
-            ids.extend(page.ids_with_label(label));
+            take(&page);
         }
-        Ok(pager.is_whole().then_some(ids))
+        Ok(pager.is_whole())
     }
 }
 

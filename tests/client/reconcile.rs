@@ -94,6 +94,44 @@ fn while_the_server_may_still_be_busy_nothing_is_made_again() {
     }
 }
 
+#[test]
+fn a_new_trunk_whose_label_is_another_one_may_be_it_all_the_same() {
+    // As a server may write the label that it was sent.
+    let composed = || page(&[row(1, "Caf\u{e9}"), row(2, "Fax machine")]);
+    let (result, requests) = create([page(&[row(1, "Caf\u{e9}")]), refusal(500), composed()]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    assert_eq!(requests, [LIST, POST, LIST]);
+
+    // Who says which ones have the label says nothing of the others.
+    let (result, _) = create_knowing(&[], [refusal(500), composed(), made(3)]);
+    assert_eq!(result.unwrap(), Some(3));
+}
+
+#[test]
+fn the_trunks_of_other_creates_of_the_client_are_not_it() {
+    let (client, world) = client(
+        ClientConfig::new(KEY),
+        [
+            late_page(1.0, &[]),
+            late_page(1.0, &[]),
+            late_page(1.0, &[]),
+            Act::Late(50.0, 200, json!({ "id": 1, "label": "North" })),
+            Act::Late(1.0, 200, json!({ "id": 2, "label": "South" })),
+            Act::Late(1.0, 500, json!({})),
+            late_page(9.0, &[row(1, "North"), row(2, "South")]),
+            Act::Late(1.0, 200, trunk(3)),
+        ],
+    );
+    let options = options();
+    let call = async |label: &str| {
+        let settings = json!({ "label": label, "password": PASSWORD, "callerid": "12121234567" });
+        client.create(&Input::from(&settings), OnUnknown::Reconcile { known: None }, &options).await.unwrap().data.id
+    };
+    let mut ids = Vec::new();
+    world.run(each(["North", "South", "Fax"], 3, call, |_, id| ids.extend(id)));
+    assert_eq!(ids, [2, 3, 1]);
+}
+
 /// A page of two, as a server caps it.
 fn capped(rows: &[Value], total: u32) -> Act {
     answer(200, json!({ "sip_trunks": rows, "pagination": { "per_page": 2, "total": total } }))
