@@ -240,18 +240,23 @@ export const numbersOf = (calls) => ({
   },
 });
 
+/** @param {unknown} options */
+function ifRoutedOf(options) {
+  const ifRouted = option(options, "ifRouted") ?? undefined;
+  if (ifRouted === undefined || ifRouted === "refuse" || ifRouted === "delete") return ifRouted;
+  throw wrong('ifRouted must be "refuse" or "delete".');
+}
+
 /**
  * A way to tell why a trunk is not deleted; nothing where it may be.
  *
  * @param {Calls} calls
- * @param {unknown} options
+ * @param {"refuse" | "delete" | undefined} ifRouted
  * @param {ReturnType<typeof stepsOf>} steps
  * @returns {Promise<(id: unknown) => Promise<unknown>>}
  */
-async function refusals(calls, options, steps) {
-  const ifRouted = option(options, "ifRouted") ?? undefined;
+async function refusals(calls, ifRouted, steps) {
   if (ifRouted === "delete") return async () => undefined;
-  if (ifRouted !== undefined && ifRouted !== "refuse") throw wrong('ifRouted must be "refuse" or "delete".');
   /** @type {Awaited<ReturnType<typeof routed>>} */
   let leadingTo;
   try {
@@ -286,7 +291,7 @@ export const deleteOf = (calls, id, options) =>
       const steps = stepsOf(calls, options);
       try {
         calls.trunkId(id);
-        const refusal = await (await refusals(calls, options, steps))(id);
+        const refusal = await (await refusals(calls, ifRoutedOf(options), steps))(id);
         if (refusal !== undefined) throw refusal;
         return await calls.remove(id, steps.next()).withResponse();
       } catch (error) {
@@ -309,6 +314,7 @@ export const isSettled = (settled) =>
  * @param {unknown} options
  */
 export async function deleteManyOf(calls, ids, options) {
+  const ifRouted = ifRoutedOf(options);
   const resume = option(options, "resume");
   const todo = Array.isArray(ids) ? ids.filter((_, at) => !isSettled(option(resume, `${at}`))) : [];
   /** @type {Map<unknown, unknown>} */
@@ -316,7 +322,7 @@ export async function deleteManyOf(calls, ids, options) {
   if (todo.length > 0) {
     const steps = stepsOf(calls, options);
     try {
-      const refusal = await refusals(calls, options, steps);
+      const refusal = await refusals(calls, ifRouted, steps);
       for (const id of todo) {
         // What is wrong with an id is said of that one.
         const found = await refusal(id).catch((error) => steps.told(error));

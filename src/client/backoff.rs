@@ -7,6 +7,8 @@ use crate::engine;
 const FIRST_MS: f64 = 500.0;
 /// The wait never grows beyond this.
 const LONGEST_MS: f64 = 60_000.0;
+/// Nor is a server obeyed beyond this: one odd header would end a client for good.
+const LONGEST_ASKED_MS: f64 = 600_000.0;
 
 /// A random part of a time that doubles with each attempt ("full jitter"): clients that failed together do not come
 /// back together.
@@ -16,23 +18,28 @@ pub(super) fn jittered(attempt: u32, random: f64) -> f64 {
     (FIRST_MS * doubled).min(LONGEST_MS) * random.clamp(0.0, 1.0)
 }
 
-/// A number of seconds or milliseconds, as servers write it.
-fn seconds(text: &str) -> Option<f64> {
+/// A number of seconds or milliseconds, as servers write it. Of a header that came twice, the first one.
+fn number(text: &str) -> Option<f64> {
+    let text = text.split(',').next()?.trim();
     // More narrowly than any parser: no exponent, and no word for infinity.
     let is_number = text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
     if is_number { engine::number_of(text) } else { None }
 }
 
-/// How long the server asks to wait: `retry-after-ms`, `Retry-After` in seconds or as a date, `X-RateLimit-Reset` in Unix
-/// seconds, in this order. What cannot be read counts as not said; a time that has passed means now.
+/// How long the server asks to wait, up to ten minutes: `retry-after-ms`, `Retry-After` in seconds or as a date, and after
+/// 429, since APIs send it with every answer, `X-RateLimit-Reset` as Unix time in seconds or milliseconds, in this order.
+/// What cannot be read counts as not said.
 pub(super) fn asked(response: &Response, now: f64) -> Option<f64> {
-    let number = |name| seconds(response.header(name)?.trim());
-    let date = |name| Some(engine::http_date(response.header(name)?.trim())? - now);
-    number("retry-after-ms")
-        .or_else(|| number("retry-after").map(|seconds| seconds * 1000.0))
-        .or_else(|| date("retry-after"))
-        .or_else(|| number("x-ratelimit-reset").map(|seconds| seconds * 1000.0 - now))
-        .map(|milliseconds| milliseconds.max(0.0))
+    let after = |name| number(response.header(name)?);
+    let date = || Some(engine::http_date(response.header("retry-after")?.trim())? - now);
+    let reset = || after("x-ratelimit-reset").filter(|_| response.status == 429);
+    // No time in seconds is so late, for three thousand years.
+    let since_1970 = |reset: f64| if reset > 1e11 { reset } else { reset * 1000.0 };
+    after("retry-after-ms")
+        .or_else(|| after("retry-after").map(|seconds| seconds * 1000.0))
+        .or_else(date)
+        .or_else(|| reset().map(|reset| since_1970(reset) - now))
+        .map(|milliseconds| milliseconds.min(LONGEST_ASKED_MS))
 }
 
 #[cfg(test)]
@@ -57,14 +64,35 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_not_said_and_the_past_is_now() {
+    fn of_a_header_that_came_twice_the_first_one_counts() {
+        assert_eq!(asked_by(&[("retry-after", "1, 2")]), Some(1000.0));
+        assert_eq!(asked_by(&[("x-ratelimit-reset", "1445412485 , 1445412490")]), Some(5000.0));
+    }
+
+    #[test]
+    fn nobody_waits_longer_than_ten_minutes() {
+        let long = "9".repeat(400);
+        for value in ["601", "86400", long.as_str()] {
+            assert_eq!(asked_by(&[("retry-after", value)]), Some(600_000.0), "{value}");
+        }
+        assert_eq!(asked_by(&[("retry-after", "Thu, 22 Oct 2015 07:28:00 GMT")]), Some(600_000.0));
+        assert_eq!(asked_by(&[("x-ratelimit-reset", "1445412485000")]), Some(5000.0), "in milliseconds");
+    }
+
+    #[test]
+    fn a_reset_that_comes_with_every_answer_is_obeyed_after_429_only() {
+        let headers = vec![("x-ratelimit-reset".to_owned(), "1445412485".to_owned())];
+        assert_eq!(asked(&Response { status: 502, headers, body: String::new() }, NOW), None);
+        let headers = vec![("retry-after".to_owned(), "2".to_owned())];
+        assert_eq!(asked(&Response { status: 503, headers, body: String::new() }, NOW), Some(2000.0));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_said() {
         assert_eq!(asked_by(&[]), None);
         for odd in ["", "soon", "inf", "NaN", "2 s", "Wed, 99 Oct 2015"] {
             assert_eq!(asked_by(&[("retry-after", odd)]), None, "{odd}");
         }
-        assert_eq!(asked_by(&[("retry-after", "-5")]), Some(0.0));
-        assert_eq!(asked_by(&[("retry-after", "Wed, 21 Oct 2015 07:00:00 GMT")]), Some(0.0));
-        assert_eq!(asked_by(&[("x-ratelimit-reset", "5")]), Some(0.0));
     }
 
     #[test]

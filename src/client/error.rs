@@ -18,7 +18,7 @@ pub struct Error {
     pub reason: Reason,
     /// What became of a create, an update or a delete; `None` for calls that only read.
     pub outcome: Option<Outcome>,
-    /// How many requests were sent.
+    /// How many requests were sent; of a create that was looked for, those that were to make it.
     pub attempts: u32,
     /// Whether making the same call again may help and can do no harm.
     pub retryable: bool,

@@ -88,7 +88,7 @@ impl<T: Transport> Client<T> {
         let message = self.config.address(request, &options.headers);
         let max_retries = options.max_retries.unwrap_or(self.config.max_retries);
         loop {
-            self.hold().await;
+            self.hold(deadline).await.map_err(|reason| error(reason, request, progress))?;
             let attempt = progress.attempts.get().saturating_add(1);
             let doubted_before = progress.in_doubt.replace(true);
             progress.attempts.set(attempt);
@@ -114,7 +114,7 @@ impl<T: Transport> Client<T> {
                     if is_refusal(response.status) {
                         progress.in_doubt.set(doubted_before);
                     }
-                    (self.refused(error, secrets), self.asked(&response))
+                    (self.refused(error, secrets), backoff::asked(&response, self.transport.now()))
                 }
                 Err(lost) => {
                     tell(Happening::Lost { milliseconds });
@@ -123,9 +123,11 @@ impl<T: Transport> Client<T> {
             };
 
             let error = error(reason, request, progress);
-            let delay_ms = asked.unwrap_or_else(|| backoff::jittered(attempt, self.transport.random()));
-            let in_time = self.transport.now() + delay_ms < deadline;
-            if attempt > max_retries || !may_repeat(request.is_repeatable(), error.code()) || !in_time {
+            // A time that has passed, or none at all, is no leave to hurry.
+            let delay_ms = backoff::jittered(attempt, self.transport.random()).max(asked.unwrap_or_default());
+            let until = self.transport.now() + delay_ms;
+            self.hold_back(until, &error);
+            if attempt > max_retries || !may_repeat(request.is_repeatable(), error.code()) || until >= deadline {
                 return Err(error);
             }
             tell(Happening::Retrying { delay_ms, error: &error });
@@ -155,20 +157,30 @@ impl<T: Transport> Client<T> {
         Reason::Api(error)
     }
 
-    /// What the server asks to wait. After 429 it holds for every call of the client: they share one account.
-    fn asked(&self, response: &Response) -> Option<f64> {
-        let asked = backoff::asked(response, self.transport.now())?;
-        if response.status == 429 {
-            self.held_until.set(self.held_until.get().max(self.transport.now() + asked));
+    /// After 429 the wait is one for every call of the client: they share one account.
+    fn hold_back(&self, until: f64, error: &Error) {
+        let mut held = self.held.borrow_mut();
+        let is_longer = held.as_ref().is_none_or(|(other, _)| *other < until);
+        if let Reason::Api(limit) = &error.reason
+            && limit.code == ErrorCode::RateLimit
+            && is_longer
+        {
+            *held = Some((until, limit.clone()));
         }
-        Some(asked)
     }
 
-    /// Waits while a 429 holds.
-    async fn hold(&self) {
-        let milliseconds = self.held_until.get() - self.transport.now();
-        if milliseconds > 0.0 {
-            self.transport.sleep(milliseconds).await;
+    /// Waits while a 429 holds; where that is beyond the deadline, the 429 is the reason not to.
+    async fn hold(&self, deadline: f64) -> Result<(), Reason> {
+        loop {
+            let now = self.transport.now();
+            let held = self.held.borrow().clone();
+            let Some((until, mut limit)) = held.filter(|(until, _)| *until > now) else { return Ok(()) };
+            if until >= deadline {
+                let seconds = number_text(((until - now) / 1000.0).ceil());
+                limit.message.push_str(&[" The client sends nothing for another ", &seconds, " s."].concat());
+                return Err(Reason::Api(limit));
+            }
+            self.transport.sleep(until - now).await;
         }
     }
 

@@ -213,10 +213,12 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "readonly TrunkInput[]")] items: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Trunk> & Omit<CreateOptions, \"known\">")] options: &JsValue,
     ) -> Promise {
-        let on_unknown = options::on_unknown(options);
+        let on_unknown = match options::on_unknown(options) {
+            Ok(on_unknown) => on_unknown,
+            Err(error) => return Promise::reject(&error.into()),
+        };
         many::start(&self.client, items, options, &|settings| {
-            let settings = read::settings(settings).input;
-            on_unknown.clone().map(|on_unknown| Ask::Create(settings, on_unknown))
+            Ok(Ask::Create(read::settings(settings).input, on_unknown.clone()))
         })
     }
 

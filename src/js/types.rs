@@ -207,7 +207,8 @@ export interface CreateOptions extends CallOptions {
   onUnknown?: "report" | "reconcile";
   /**
    * The ids of the trunks that have this label already, of a list that you have read before; `[]` when none has. With
-   * `"reconcile"` it saves the list before the create. A trunk that is missing here may be taken for the new one.
+   * `"reconcile"` it saves the list before the create. A trunk that is missing here may be taken for the new one,
+   * and a new one whose label the server has changed is not noticed.
    */
   known?: readonly number[] | null;
 }

@@ -11,11 +11,12 @@ mod script;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use futures_util::FutureExt as _;
 use script::{Act, Script, answer, client};
 use serde_json::{Value, json};
 use wavix_trunks::api::{ErrorCode, ListParams, Method};
 use wavix_trunks::client::{
-    Auth, CallOptions, Client, ClientConfig, Error, Event, IfRouted, Message, OnUnknown, Outcome, Reason, each,
+    Abort, Auth, CallOptions, Client, ClientConfig, Error, Event, IfRouted, Message, OnUnknown, Outcome, Reason, each,
 };
 use wavix_trunks::rules::{Input, IssueCode, Options, validate};
 
@@ -24,6 +25,16 @@ const PASSWORD: &str = "planted-Password-9";
 
 fn options() -> CallOptions {
     CallOptions::default()
+}
+
+/// Each step of a call is aborted so many milliseconds after its beginning.
+fn aborted_after(milliseconds: f64, world: &Rc<script::World>) -> CallOptions {
+    let world = Rc::clone(world);
+    let abort: Abort = Rc::new(move || {
+        let world = Rc::clone(&world);
+        async move { world.wait(milliseconds).await }.boxed_local()
+    });
+    CallOptions { abort: Some(abort), ..options() }
 }
 
 fn settings() -> Input {

@@ -8,12 +8,15 @@ fn row(id: u64, label: &str) -> Value {
 }
 
 fn made(id: u64) -> Act {
-    let trunk = json!({
+    answer(200, trunk(id))
+}
+
+fn trunk(id: u64) -> Value {
+    json!({
         "id": id, "name": "67758", "label": "Fax", "callerid": "12121234567", "ip_restrict": false, "didinfo_enabled": true,
         "call_restrict": false, "cost_limit": false, "channels_restrict": false, "rewrite_enabled": false,
         "transcription_enabled": false, "transcription_threshold": 6, "passthrough": false, "host": "dynamic"
-    });
-    answer(200, trunk)
+    })
 }
 
 fn create(acts: impl IntoIterator<Item = Act>) -> (Result<Option<u64>, Error>, Vec<String>) {
@@ -77,7 +80,8 @@ fn a_trunk_that_is_surely_not_there_is_made_once_more() {
     let (result, _) = create([page(&[]), refusal(500), page(&[]), Act::Lost, page(&[row(5, "Fax")]), made(5)]);
     assert_eq!(result.unwrap(), Some(5));
     let (result, requests) = create([page(&[]), refusal(500), page(&[]), refusal(500), page(&[])]);
-    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    let error = result.unwrap_err();
+    assert_eq!((error.outcome, error.attempts), (Some(Outcome::Unknown), 2));
     assert_eq!(requests.iter().filter(|request| *request == POST).count(), 2);
 }
 
@@ -88,6 +92,44 @@ fn while_the_server_may_still_be_busy_nothing_is_made_again() {
         assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
         assert_eq!(requests, [LIST, POST, LIST]);
     }
+}
+
+#[test]
+fn a_new_trunk_whose_label_is_another_one_may_be_it_all_the_same() {
+    // As a server may write the label that it was sent.
+    let composed = || page(&[row(1, "Caf\u{e9}"), row(2, "Fax machine")]);
+    let (result, requests) = create([page(&[row(1, "Caf\u{e9}")]), refusal(500), composed()]);
+    assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
+    assert_eq!(requests, [LIST, POST, LIST]);
+
+    // Who says which ones have the label says nothing of the others.
+    let (result, _) = create_knowing(&[], [refusal(500), composed(), made(3)]);
+    assert_eq!(result.unwrap(), Some(3));
+}
+
+#[test]
+fn the_trunks_of_other_creates_of_the_client_are_not_it() {
+    let (client, world) = client(
+        ClientConfig::new(KEY),
+        [
+            late_page(1.0, &[]),
+            late_page(1.0, &[]),
+            late_page(1.0, &[]),
+            Act::Late(50.0, 200, json!({ "id": 1, "label": "North" })),
+            Act::Late(1.0, 200, json!({ "id": 2, "label": "South" })),
+            Act::Late(1.0, 500, json!({})),
+            late_page(9.0, &[row(1, "North"), row(2, "South")]),
+            Act::Late(1.0, 200, trunk(3)),
+        ],
+    );
+    let options = options();
+    let call = async |label: &str| {
+        let settings = json!({ "label": label, "password": PASSWORD, "callerid": "12121234567" });
+        client.create(&Input::from(&settings), OnUnknown::Reconcile { known: None }, &options).await.unwrap().data.id
+    };
+    let mut ids = Vec::new();
+    world.run(each(["North", "South", "Fax"], 3, call, |_, id| ids.extend(id)));
+    assert_eq!(ids, [2, 3, 1]);
 }
 
 /// A page of two, as a server caps it.
@@ -139,6 +181,58 @@ fn when_looking_fails_the_first_error_stands() {
     let (result, _) = create([page(&[]), refusal(503), refusal(401)]);
     let error = result.unwrap_err();
     assert_eq!((error.code(), error.outcome), (ErrorCode::Server, Some(Outcome::Unknown)));
+    let (result, _) = create([page(&[]), refusal(429), refusal(500), page(&[]), refusal(429), refusal(422)]);
+    assert_eq!(result.unwrap_err().attempts, 4, "of the create, and none of the search");
     let (result, requests) = create([refusal(401)]);
     assert_eq!((result.unwrap_err().outcome, requests), (Some(Outcome::NotSent), vec![LIST.into()]));
+}
+
+#[test]
+fn an_abort_ends_the_search_too() {
+    for silent in [vec![Act::Silence], vec![page(&[row(2, "Fax")]), Act::Silence]] {
+        let acts = [page(&[]), refusal(500)].into_iter().chain(silent);
+        let (client, world) = client(ClientConfig::new(KEY), acts);
+        let on_unknown = OnUnknown::Reconcile { known: None };
+        let error = world.run(client.create(&settings(), on_unknown, &aborted_after(9.0, &world))).unwrap_err();
+        assert_eq!((error.code(), error.outcome), (ErrorCode::Aborted, Some(Outcome::Unknown)));
+        assert!(!error.retryable);
+    }
+}
+
+/// Two creates of trunks with the same label at the same time: what came of each, and how many creates were sent.
+fn twins(acts: impl IntoIterator<Item = Act>) -> ([Result<Option<u64>, Outcome>; 2], usize) {
+    let lists = [late_page(1.0, &[]), late_page(1.0, &[])];
+    let (client, world) = client(ClientConfig::new(KEY), lists.into_iter().chain(acts));
+    let options = options();
+    let mut settled = [Ok(None), Ok(None)];
+    let call = async |()| client.create(&settings(), OnUnknown::Reconcile { known: None }, &options).await;
+    world.run(each([(), ()], 2, call, |index, result| {
+        settled[index] = result.map(|answer| answer.data.id).map_err(|error| error.outcome.unwrap());
+    }));
+    (settled, world.requests().iter().filter(|request| *request == POST).count())
+}
+
+fn late_page(milliseconds: f64, rows: &[Value]) -> Act {
+    Act::Late(milliseconds, 200, json!({ "sip_trunks": rows, "pagination": {} }))
+}
+
+#[test]
+fn no_trunk_is_the_result_of_two_creates() {
+    let found = || late_page(10.0, &[row(1, "Fax")]);
+    // The second one is dropped, and the first one done before the search or after it.
+    for done in [5.0, 50.0] {
+        let (settled, posts) = twins([Act::Late(done, 200, trunk(1)), Act::Lost, found(), made(1)]);
+        assert_eq!((settled, posts), ([Ok(Some(1)), Err(Outcome::Unknown)], 2));
+    }
+    let lost = || Act::Late(5.0, 502, json!({}));
+    // Both answers are lost, and there is one trunk: nobody knows whose it is.
+    let (settled, _) = twins([lost(), lost(), found(), late_page(20.0, &[row(1, "Fax")]), made(1), made(1)]);
+    assert_eq!(settled, [Err(Outcome::Unknown), Err(Outcome::Unknown)]);
+
+    // Where the other one is known to have made another trunk or none, it is found.
+    let both = late_page(10.0, &[row(1, "Fax"), row(2, "Fax")]);
+    let (settled, _) = twins([Act::Late(5.0, 200, trunk(1)), Act::Lost, both, made(2)]);
+    assert_eq!(settled, [Ok(Some(1)), Ok(Some(2))]);
+    let (settled, _) = twins([Act::Late(5.0, 422, json!({})), Act::Lost, found(), made(1)]);
+    assert_eq!(settled, [Err(Outcome::Refused), Ok(Some(1))]);
 }

@@ -67,9 +67,9 @@ fn a_create_that_may_have_happened_is_not_repeated() {
 
 #[test]
 fn a_create_that_was_turned_away_is_repeated() {
-    let (client, world) = client(ClientConfig::new(KEY), [later("20"), answer(201, json!({ "id": 7 }))]);
+    let (client, world) = client(ClientConfig::new(KEY), [later("900"), answer(201, json!({ "id": 7 }))]);
     world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap();
-    assert_eq!(*world.sent_at.borrow(), [0.0, 20.0]);
+    assert_eq!(*world.sent_at.borrow(), [0.0, 900.0]);
 
     let (client, world) = script::client(ClientConfig::new(KEY), [later("1"), later("1"), later("1")]);
     let error = world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap_err();
@@ -124,15 +124,22 @@ fn a_server_that_asks_for_more_time_than_there_is_gets_no_second_request() {
 }
 
 #[test]
+fn a_server_that_asks_for_less_time_than_usual_is_not_hurried() {
+    let with = |status, name, value: &str| Act::Answer(status, vec![(name, value.into())], String::new());
+    let again = || answer(200, json!({ "id": 7 }));
+    for first in [later("0"), with(503, "retry-after", "0"), with(429, "x-ratelimit-reset", "0")] {
+        let (client, world) = client(ClientConfig::new(KEY), [first, Act::Lost, again()]);
+        world.run(client.get(7, &options())).unwrap();
+        assert_eq!(*world.sent_at.borrow(), [0.0, 500.0, 1500.0]);
+    }
+    // An hour ahead: when the account may send more, and not when the gateway is up again.
+    let (client, world) = client(ClientConfig::new(KEY), [with(502, "x-ratelimit-reset", "3600"), again()]);
+    world.run(client.get(7, &options())).unwrap();
+    assert_eq!(*world.sent_at.borrow(), [0.0, 500.0]);
+}
+
+#[test]
 fn an_abort_ends_a_call_wherever_it_is() {
-    let at = |milliseconds: f64, world: &Rc<script::World>| {
-        let world = Rc::clone(world);
-        let abort: wavix_trunks::client::Abort = Rc::new(move || {
-            let world = Rc::clone(&world);
-            async move { world.wait(milliseconds).await }.boxed_local()
-        });
-        CallOptions { abort: Some(abort), ..options() }
-    };
     // Before: nothing is sent.
     let (before, world) = client(ClientConfig::new(KEY), []);
     let now = CallOptions { abort: Some(Rc::new(|| ready(()).boxed_local())), ..options() };
@@ -141,30 +148,72 @@ fn an_abort_ends_a_call_wherever_it_is() {
 
     // While a create is under way: it may have happened.
     let (during, world) = client(ClientConfig::new(KEY), [Act::Silence]);
-    let error = world.run(during.create(&settings(), OnUnknown::Report, &at(9.0, &world))).unwrap_err();
+    let error = world.run(during.create(&settings(), OnUnknown::Report, &aborted_after(9.0, &world))).unwrap_err();
     assert_eq!((error.code(), error.outcome), (ErrorCode::Aborted, Some(Outcome::Unknown)));
     assert_eq!((world.now(), world.cancelled.get()), (9.0, 1));
 
     // During a wait: at once.
     let (waiting, world) = client(ClientConfig::new(KEY), [refusal(500)]);
-    let error = world.run(waiting.get(7, &at(9.0, &world))).unwrap_err();
+    let error = world.run(waiting.get(7, &aborted_after(9.0, &world))).unwrap_err();
     assert_eq!((error.code(), world.now(), world.requests()), (ErrorCode::Aborted, 9.0, vec![READ.to_owned()]));
 }
 
 #[test]
 fn a_429_holds_back_every_call_of_the_client() {
     let found = || answer(200, json!({ "id": 7 }));
-    let (client, world) = client(ClientConfig::new(KEY), [later("40"), found(), found(), found()]);
+    let (client, world) = client(ClientConfig::new(KEY), [later("4000"), found(), found(), found()]);
     let options = options();
     let call = async |id: u64| client.get(id, &options).await.map(drop);
     world.run(each([1, 2, 3], 1, call, |_, result| result.unwrap()));
-    assert_eq!(*world.sent_at.borrow(), [0.0, 40.0, 40.0, 40.0]);
+    assert_eq!(*world.sent_at.borrow(), [0.0, 4000.0, 4000.0, 4000.0]);
 
     // With two at a time, the other one waits as well.
-    let (client, world) = script::client(ClientConfig::new(KEY), [later("40"), found(), found(), found()]);
+    let (client, world) = script::client(ClientConfig::new(KEY), [later("4000"), found(), found(), found()]);
     let call = async |id: u64| client.get(id, &options).await.map(drop);
     world.run(each([1, 2, 3], 2, call, |_, result| result.unwrap()));
-    assert_eq!(*world.sent_at.borrow(), [0.0, 40.0, 40.0, 40.0]);
+    assert_eq!(*world.sent_at.borrow(), [0.0, 4000.0, 4000.0, 4000.0]);
+}
+
+#[test]
+fn a_429_without_a_time_holds_back_every_call_as_well() {
+    let found = || answer(200, json!({ "id": 7 }));
+    let (client, world) = client(ClientConfig::new(KEY), [refusal(429), found(), found(), found()]);
+    let options = options();
+    let call = async |id: u64| client.get(id, &options).await.map(drop);
+    world.run(each([1, 2, 3], 2, call, |_, result| result.unwrap()));
+    assert_eq!(*world.sent_at.borrow(), [0.0, 500.0, 500.0, 500.0]);
+}
+
+#[test]
+fn who_waits_for_a_429_waits_for_the_next_one_too() {
+    let late = Act::Late(900.0, 429, json!({}));
+    let found = || answer(200, json!({ "id": 7 }));
+    let (client, world) = client(ClientConfig::new(KEY), [late, later("1000"), found(), found(), found()]);
+    let options = options();
+    let call = async |id: u64| client.get(id, &options).await.map(drop);
+    world.run(each([1, 2, 3], 3, call, |_, result| result.unwrap()));
+    // The one that came late asks for time until 1400.
+    assert_eq!(*world.sent_at.borrow(), [0.0, 0.0, 1400.0, 1400.0, 1400.0]);
+}
+
+#[test]
+fn a_call_that_is_held_beyond_its_deadline_fails_at_once_for_that_reason() {
+    let words = json!({ "message": "slow down" }).to_string();
+    let limit = Act::Answer(429, vec![("retry-after", "86400".into())], words);
+    let (client, world) = client(ClientConfig::new(KEY), [limit, answer(201, json!({ "id": 7 }))]);
+    let create = || world.run(client.create(&settings(), OnUnknown::Report, &options()));
+    assert_eq!(create().unwrap_err().outcome, Some(Outcome::Refused));
+
+    let held = create().unwrap_err();
+    assert_eq!((held.code(), held.attempts, world.now()), (ErrorCode::RateLimit, 0, 0.0));
+    assert_eq!((held.outcome, held.retryable), (Some(Outcome::NotSent), true));
+    let said = "Wavix asks to send fewer requests (status 429): slow down. The client sends nothing for another 600 s.";
+    assert_eq!(held.to_string(), said);
+
+    // Ten minutes later, whatever the server asked for.
+    world.run(world.wait(600_000.0));
+    create().unwrap();
+    assert_eq!(*world.sent_at.borrow(), [0.0, 600_000.0]);
 }
 
 #[test]

@@ -173,6 +173,22 @@ test("many creates keep their order, name what failed, and go on from their own 
   );
 });
 
+test("of two creates with the same label, one of them lost, one is given the trunk", async () => {
+  const trunk = { ...office, id: 1, password: undefined };
+  const lists = [[], []];
+  let creates = 0;
+  /** @param {string} url @param {any} init */
+  const answer = async (url, { method }) => {
+    if (method === "POST" && creates++ > 0) throw new TypeError("dropped");
+    const isList = method === "GET" && !url.includes("/trunks/");
+    return Response.json(isList ? { sip_trunks: lists.shift() ?? [trunk], pagination: {} } : trunk);
+  };
+  const one = client({ fetch: /** @type {any} */ (answer) });
+  const report = await one.createMany([office, { ...office, password: "another-Horse-7" }], { onUnknown: "reconcile" });
+  const became = report.map((entry) => (entry.status === "fulfilled" ? entry.value.id : entry.reason.outcome));
+  assert.deepEqual([became, creates], [[1, "unknown"], 2]);
+});
+
 test("many creates that are aborted say which were not sent", async () => {
   const controller = new AbortController();
   const items = Array.from({ length: 20 }, (_, index) => ({ ...office, label: `Aborted ${index}` }));

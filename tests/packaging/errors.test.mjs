@@ -228,3 +228,29 @@ test("what is said to be known must be ids, and is nothing to a create that is n
   await client().create(office, { known: "1" });
   await client().create(office, { onUnknown: "reconcile", known: null });
 });
+
+test("many creates with an option that cannot work reject as a whole", async () => {
+  for (const options of [{ onUnknown: "reconcil" }, { onUnknown: 1 }, { concurrency: 0 }]) {
+    // @ts-expect-error: no such options
+    const error = await failure(client().createMany([office], options));
+    assert.equal(error.code, "configuration");
+    assert.match(error.message, new RegExp(`^${Object.keys(options)[0]} must be`));
+  }
+});
+
+test("a call that an earlier 429 holds beyond its time says so at once", async () => {
+  let asked = 0;
+  const limited = new TrunkClient({
+    apiKey: "sandbox-key",
+    fetch: async () => {
+      asked++;
+      return new Response(null, { status: 429, headers: { "retry-after": "86400" } });
+    },
+  });
+  await failure(limited.get(1));
+  const error = await failure(limited.create(office));
+  assert.ok(error instanceof wavix.RateLimitError);
+  assert.deepEqual([error.outcome, error.attempts, error.retryable, asked], ["not_sent", 0, true, 1]);
+  assert.match(error.message, /nothing for another (600|599) s\.$/);
+  assert.equal(error.headers["retry-after"], "86400");
+});
