@@ -23,7 +23,16 @@ export async function* pagesOf(source) {
   }
 }
 
-/** @param {Source} source */
-export async function* trunksOf(source) {
-  for await (const page of pagesOf(source)) yield* page.sip_trunks;
+/**
+ * @param {Source} source
+ * @param {AbortSignal | undefined} signal
+ */
+export async function* trunksOf(source, signal) {
+  for await (const page of pagesOf(source)) {
+    for (const trunk of page.sip_trunks) {
+      yield trunk;
+      // To hear its reason: a page in hand is no reason to go on.
+      if (signal?.aborted) await source.next();
+    }
+  }
 }

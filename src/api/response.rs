@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::read::Body;
+use super::read::{self, Body};
 
 /// What came back.
 #[derive(Clone, PartialEq, Eq)]
@@ -19,6 +19,11 @@ impl Response {
     /// The value of a header, by its name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the body is JSON, or empty.
+    pub(crate) fn is_readable(&self) -> bool {
+        read::says_no(&self.body).is_some()
     }
 
     /// Whether the status says that the call succeeded.

@@ -8,6 +8,7 @@ use std::task::Poll;
 use super::{Answer, CallOptions, Client, Error, Event, Happening, Message, Outcome, Reason, Transport, backoff};
 use crate::api::{ApiError, Call, ErrorCode, Method, Request, Response};
 use crate::engine::number_text;
+use crate::text;
 
 /// What is known of a call while it is under way, and still when it is cut off.
 #[derive(Default)]
@@ -37,9 +38,22 @@ impl<T: Transport> Client<T> {
         let delivered = self.deliver(&call.request, call.if_gone().is_some(), secrets, options).await?;
         let response = delivered.response;
         match if delivered.gone { call.if_gone() } else { call.decode(&response) } {
-            Some(data) => Ok(Answer::new(data, response)),
+            Some(data) => Ok(Answer::new(data, self.shown(response, secrets))),
             None => Err(self.unread(&call.request, delivered.attempts, &response, secrets)),
         }
+    }
+
+    /// An answer without what its headers may hold of secrets, as it is with errors.
+    fn shown(&self, mut response: Response, secrets: &[&str]) -> Response {
+        response.headers.retain(|(name, _)| name != "set-cookie");
+        for secret in self.config.secrets(secrets) {
+            for (_, value) in &mut response.headers {
+                if let Some(redacted) = text::redacted(value, secret) {
+                    *value = redacted;
+                }
+            }
+        }
+        response
     }
 
     /// A successful answer that cannot be read.
@@ -107,7 +121,9 @@ impl<T: Transport> Client<T> {
                         return Ok(Delivered { response, attempts: attempt, gone: false });
                     }
                     let error = ApiError::from_response(&response, request);
-                    if error.code == ErrorCode::NotFound && doubted_before && gone_is_done {
+                    // A page of a gateway's says nothing of the trunk.
+                    let is_gone = error.code == ErrorCode::NotFound && response.is_readable();
+                    if is_gone && doubted_before && gone_is_done {
                         // An earlier attempt did what this one came too late for.
                         return Ok(Delivered { response, attempts: attempt, gone: true });
                     }

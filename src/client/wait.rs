@@ -119,7 +119,7 @@ impl Future for Aborted {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        if self.signal.aborted().is_ok_and(|aborted| aborted.is_truthy()) {
+        if is_aborted(&self.signal) {
             return Poll::Ready(());
         }
         self.bell.poll(context)
@@ -130,6 +130,11 @@ impl Drop for Aborted {
     fn drop(&mut self) {
         let _ = self.signal.remove_event_listener("abort", self.bell.ring.as_ref());
     }
+}
+
+/// Whether a signal has fired.
+pub(crate) fn is_aborted(signal: &AbortSignal) -> bool {
+    signal.aborted().is_ok_and(|aborted| aborted.is_truthy())
 }
 
 /// Why a signal was aborted.

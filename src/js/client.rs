@@ -9,7 +9,7 @@ use super::ask::Ask;
 use super::error::WavixError;
 use super::numbers::NumberCalls;
 use super::pages::TrunkPages;
-use super::{call, client_options, many, options, read};
+use super::{Returned, call, client_options, many, options, read};
 use crate::client::Client;
 use crate::client::fetch::Fetch;
 
@@ -69,7 +69,7 @@ impl TrunkClient {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListParams | null")] params: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
-    ) -> Promise {
+    ) -> Returned<Promise> {
         self.call(options::list_params(params).map(Ask::List), options)
     }
 
@@ -117,7 +117,7 @@ impl TrunkClient {
         &self,
         #[wasm_bindgen(unchecked_param_type = "TrunkInput")] settings: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CreateOptions")] options: &JsValue,
-    ) -> Promise {
+    ) -> Returned<Promise> {
         let settings = read::settings(settings).input;
         let on_unknown = options::on_unknown_of_one(options);
         self.call(on_unknown.map(|on_unknown| Ask::Create(settings, on_unknown)), options)
@@ -131,7 +131,7 @@ impl TrunkClient {
         &self,
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
-    ) -> Promise {
+    ) -> Returned<Promise> {
         self.call(options::trunk_id(id).map(Ask::Get), options)
     }
 
@@ -145,7 +145,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "TrunkInput")] settings: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
-    ) -> Promise {
+    ) -> Returned<Promise> {
         let settings = read::settings(settings).input;
         self.call(options::trunk_id(id).map(|id| Ask::Update(id, settings)), options)
     }
@@ -163,7 +163,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Partial<TrunkInput>")] changes: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "PatchOptions")] options: &JsValue,
-    ) -> Promise {
+    ) -> Returned<Promise> {
         let changes = read::any(changes);
         let password = options::text(&read::members(options, "password"), "password");
         let ask = options::trunk_id(id).and_then(|id| Ok(Ask::Patch(id, changes, password?)));
@@ -180,7 +180,7 @@ impl TrunkClient {
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Partial<TrunkInput>")] changes: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
-    ) -> Promise {
+    ) -> Returned<Promise> {
         let changes = read::any(changes);
         self.call(options::trunk_id(id).map(|id| Ask::Preview(id, changes)), options)
     }
@@ -195,8 +195,8 @@ impl TrunkClient {
         &self,
         #[wasm_bindgen(unchecked_param_type = "number")] id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "DeleteOptions")] options: &JsValue,
-    ) -> Promise {
-        delete_of(&self.calls, id, options)
+    ) -> Returned<Promise> {
+        Ok(delete_of(&self.calls, id, options))
     }
 
     /// Makes many trunks, some at a time. Never rejects for the sake of one item: each has its own result, in the order
@@ -212,14 +212,14 @@ impl TrunkClient {
         &self,
         #[wasm_bindgen(unchecked_param_type = "readonly TrunkInput[]")] items: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Trunk> & Omit<CreateOptions, \"known\">")] options: &JsValue,
-    ) -> Promise {
+    ) -> Returned<Promise> {
         let on_unknown = match options::on_unknown(options) {
             Ok(on_unknown) => on_unknown,
-            Err(error) => return Promise::reject(&error.into()),
+            Err(error) => return Ok(Promise::reject(&error.into())),
         };
-        many::start(&self.client, items, options, &|settings| {
+        Ok(many::start(&self.client, items, options, &|settings| {
             Ok(Ask::Create(read::settings(settings).input, on_unknown.clone()))
-        })
+        }))
     }
 
     /// Removes many trunks, some at a time; otherwise as {@link TrunkClient.createMany} and {@link TrunkClient.delete}. The
@@ -229,8 +229,8 @@ impl TrunkClient {
         &self,
         #[wasm_bindgen(unchecked_param_type = "readonly number[]")] ids: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ManyOptions<Deleted> & DeleteOptions")] options: &JsValue,
-    ) -> Promise {
-        delete_many_of(&self.calls, ids, options)
+    ) -> Returned<Promise> {
+        Ok(delete_many_of(&self.calls, ids, options))
     }
 
     /// The phone numbers of the account, and the trunks to which calls to them lead.
@@ -238,13 +238,13 @@ impl TrunkClient {
     /// @example
     /// await client.numbers.routeToTrunk(ids, trunk.id);
     #[wasm_bindgen(getter, unchecked_return_type = "PhoneNumbers")]
-    pub fn numbers(&self) -> JsValue {
-        self.numbers.clone()
+    pub fn numbers(&self) -> Returned {
+        Ok(self.numbers.clone())
     }
 }
 
 impl TrunkClient {
-    fn call(&self, ask: Result<Ask, WavixError>, options: &JsValue) -> Promise {
-        call::start(&self.client, ask, options)
+    fn call(&self, ask: Result<Ask, WavixError>, options: &JsValue) -> Returned<Promise> {
+        Ok(call::start(&self.client, ask, options))
     }
 }

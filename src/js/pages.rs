@@ -11,9 +11,10 @@ use wasm_bindgen_futures::JsFuture;
 use super::call::told;
 use super::client::FetchClient;
 use super::error::WavixError;
-use super::{guard, options};
+use super::{Returned, guard, options};
+use crate::api::ListParams;
 use crate::api::read::Page;
-use crate::client::wait::AbortSignal;
+use crate::client::wait::{self, AbortSignal};
 use crate::client::{Answer, CallOptions, Error, Pager};
 
 #[wasm_bindgen(module = "/pkg-template/pages.js")]
@@ -21,7 +22,7 @@ extern "C" {
     #[wasm_bindgen(js_name = pagesOf)]
     fn pages_of(source: TrunkPages) -> JsValue;
     #[wasm_bindgen(js_name = trunksOf)]
-    fn trunks_of(source: TrunkPages) -> JsValue;
+    fn trunks_of(source: TrunkPages, signal: &JsValue) -> JsValue;
 }
 
 /// What the generators of `pkg-template/pages.js` draw from.
@@ -67,25 +68,32 @@ impl TrunkPages {
     }
 
     pub(super) fn into_trunks(self) -> JsValue {
-        trunks_of(self)
+        let signal = self.walk.signal.as_ref().map_or(JsValue::UNDEFINED, JsValue::from);
+        trunks_of(self, &signal)
     }
 }
 
 #[wasm_bindgen]
 impl TrunkPages {
     /// The next page; `undefined` at the end.
-    pub fn next(&self) -> Promise {
+    pub fn next(&self) -> Returned<Promise> {
         let walk = Rc::clone(&self.walk);
-        guard::promise(Box::pin(async move {
+        Ok(guard::promise(Box::pin(async move {
             let ahead = walk.ahead.take();
-            let Some(mut ahead) = ahead.or_else(|| walk.ask()) else { return Ok(JsValue::UNDEFINED) };
+            let ahead = if walk.signal.as_ref().is_some_and(wait::is_aborted) {
+                // Nothing is sent for it, and its error says so, also where there is no other page.
+                Some(walk.ask_for(ListParams::default()))
+            } else {
+                ahead.or_else(|| walk.ask())
+            };
+            let Some(mut ahead) = ahead else { return Ok(JsValue::UNDEFINED) };
             (&mut ahead.done).await?;
             let Some(result) = ahead.result.take() else { return Ok(JsValue::UNDEFINED) };
             let mut page = result.map_err(|error| told(&error, walk.signal.as_ref()))?.data;
             walk.pager.borrow_mut().take(&mut page);
             walk.ahead.replace(walk.ask());
             Ok(page.into())
-        }))
+        })))
     }
 
     /// Gives up the page that is being fetched ahead.
@@ -98,6 +106,10 @@ impl Walk {
     /// Asks for the next page, if there is one.
     fn ask(&self) -> Option<Ahead> {
         let params = self.pager.borrow().next()?;
+        Some(self.ask_for(params))
+    }
+
+    fn ask_for(&self, params: ListParams) -> Ahead {
         let (client, options) = (Rc::clone(&self.client), self.options.clone());
         let result = Rc::new(Cell::new(None));
         let slot = Rc::clone(&result);
@@ -107,6 +119,6 @@ impl Walk {
             let _ = fetching.await;
             Ok(JsValue::UNDEFINED)
         })));
-        Some(Ahead { done, result, cancel })
+        Ahead { done, result, cancel }
     }
 }

@@ -127,6 +127,18 @@ test("pages end by themselves, by break and by a signal, and repeat no trunk", a
   await assert.rejects(walk, (error) => error instanceof AbortError && error.cause === "enough");
 });
 
+test("an abort ends a walk also where the next page is there already, and on the last one", async () => {
+  for (const per_page of [100, 10]) {
+    const controller = new AbortController();
+    const trunks = client().listAll({ page: per_page === 100 ? 3 : 1, per_page }, { signal: controller.signal });
+    await trunks.next();
+    await client().list();
+    controller.abort("enough");
+    await assert.rejects(trunks.next(), (error) => error instanceof AbortError && error.cause === "enough");
+    assert.deepEqual(await trunks.next(), { done: true, value: undefined });
+  }
+});
+
 test("a walk fetches one page ahead and no more", async () => {
   let asked = 0;
   /** @type {typeof fetch} */
