@@ -30,9 +30,10 @@ pub enum OnUnknown {
     },
 }
 
-/// The creates of a client: no trunk is the result of two of them.
+/// The creates of a client that overlap in time: no trunk is the result of two of them. What came before is old to the next.
 #[derive(Debug, Default)]
 pub(super) struct Creates {
+    under_way: u32,
     /// The trunks that they made.
     made: Vec<u64>,
     /// The labels of those under way, and of those of which nobody knows what they did: a new trunk may be theirs.
@@ -40,6 +41,11 @@ pub(super) struct Creates {
 }
 
 impl Creates {
+    fn begin(&mut self, label: &str) {
+        self.under_way = self.under_way.saturating_add(1);
+        self.in_doubt.push(label.to_owned());
+    }
+
     fn end(&mut self, label: &str, result: &Result<Answer<Trunk>, Error>) {
         let is_known = match result {
             Ok(answer) => {
@@ -51,6 +57,10 @@ impl Creates {
         };
         if is_known && let Some(at) = self.in_doubt.iter().position(|other| other == label) {
             self.in_doubt.swap_remove(at);
+        }
+        self.under_way = self.under_way.saturating_sub(1);
+        if self.under_way == 0 {
+            *self = Self::default();
         }
     }
 
@@ -98,7 +108,7 @@ impl<T: Transport> Client<T> {
                 listed.map(|listed| Old { ids: listed.all, is_all: true })
             }
         };
-        self.creates.borrow_mut().in_doubt.push(config.label.clone());
+        self.creates.borrow_mut().begin(&config.label);
         let mut is_first = true;
         let mut attempts = 0_u32;
         let result = loop {
