@@ -101,8 +101,20 @@ impl<T: Transport> Client<T> {
         let deadline = self.transport.now() + options.timeout_ms.unwrap_or(self.config.timeout_ms);
         let message = self.config.address(request, &options.headers);
         let max_retries = options.max_retries.unwrap_or(self.config.max_retries);
+        let mut wait_until = 0.0_f64;
         loop {
-            self.hold(deadline).await.map_err(|reason| error(reason, request, progress))?;
+            loop {
+                // A 429 holds for every call of the client: they share one account.
+                let until = wait_until.max(self.held_until.get());
+                let milliseconds = until - self.transport.now();
+                if milliseconds <= 0.0 {
+                    break;
+                }
+                if until >= deadline {
+                    return Err(error(held(milliseconds), request, progress));
+                }
+                self.transport.sleep(milliseconds).await;
+            }
             let attempt = progress.attempts.get().saturating_add(1);
             let doubted_before = progress.in_doubt.replace(true);
             progress.attempts.set(attempt);
@@ -141,13 +153,14 @@ impl<T: Transport> Client<T> {
             let error = error(reason, request, progress);
             // A time that has passed, or none at all, is no leave to hurry.
             let delay_ms = backoff::jittered(attempt, self.transport.random()).max(asked.unwrap_or_default());
-            let until = self.transport.now() + delay_ms;
-            self.hold_back(until, &error);
-            if attempt > max_retries || !may_repeat(request.is_repeatable(), error.code()) || until >= deadline {
+            wait_until = self.transport.now() + delay_ms;
+            if error.code() == ErrorCode::RateLimit {
+                self.held_until.set(self.held_until.get().max(wait_until));
+            }
+            if attempt > max_retries || !may_repeat(request.is_repeatable(), error.code()) || wait_until >= deadline {
                 return Err(error);
             }
             tell(Happening::Retrying { delay_ms, error: &error });
-            self.transport.sleep(delay_ms).await;
         }
     }
 
@@ -173,37 +186,24 @@ impl<T: Transport> Client<T> {
         Reason::Api(error)
     }
 
-    /// After 429 the wait is one for every call of the client: they share one account.
-    fn hold_back(&self, until: f64, error: &Error) {
-        let mut held = self.held.borrow_mut();
-        let is_longer = held.as_ref().is_none_or(|(other, _)| *other < until);
-        if let Reason::Api(limit) = &error.reason
-            && limit.code == ErrorCode::RateLimit
-            && is_longer
-        {
-            *held = Some((until, limit.clone()));
-        }
-    }
-
-    /// Waits while a 429 holds; where that is beyond the deadline, the 429 is the reason not to.
-    async fn hold(&self, deadline: f64) -> Result<(), Reason> {
-        loop {
-            let now = self.transport.now();
-            let held = self.held.borrow().clone();
-            let Some((until, mut limit)) = held.filter(|(until, _)| *until > now) else { return Ok(()) };
-            if until >= deadline {
-                let seconds = number_text(((until - now) / 1000.0).ceil());
-                limit.message.push_str(&[" The client sends nothing for another ", &seconds, " s."].concat());
-                return Err(Reason::Api(limit));
-            }
-            self.transport.sleep(until - now).await;
-        }
-    }
-
     fn tell(&self, options: &CallOptions, event: &Event<'_>) {
         let observers = [&self.config.observer, &options.observer];
         observers.into_iter().flatten().for_each(|observer| observer(event));
     }
+}
+
+/// The reason of a call that is not sent, since nothing is for longer than it may take.
+fn held(milliseconds: f64) -> Reason {
+    let seconds = number_text((milliseconds / 1000.0).ceil());
+    let happened = "Wavix asks to send fewer requests (status 429): the client sends nothing for another ";
+    Reason::Api(ApiError {
+        code: ErrorCode::RateLimit,
+        status: 429,
+        message: [happened, &seconds, " s."].concat(),
+        fields: Vec::new(),
+        request_id: None,
+        headers: vec![("retry-after".to_owned(), seconds)],
+    })
 }
 
 /// Whether a request may be sent again after such an error. Wavix has no idempotency keys: a repeated create makes a

@@ -29,7 +29,7 @@ mod transport;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod wait;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 pub use answer::Answer;
 pub use config::{Auth, ClientConfig, DEFAULT_BASE_URL};
@@ -48,7 +48,7 @@ pub use transport::{Message, Transport, TransportError};
 use reconcile::Creates;
 
 use crate::api::read::{Page, Trunk};
-use crate::api::{self, ApiError, ListParams};
+use crate::api::{self, ListParams};
 use crate::rules::{self, Input, Options};
 use crate::trunk::TrunkConfig;
 
@@ -80,15 +80,15 @@ use crate::trunk::TrunkConfig;
 pub struct Client<T> {
     transport: T,
     pub(crate) config: ClientConfig,
-    /// Until when a 429 holds all calls back, in milliseconds since 1970, and what it said.
-    held: RefCell<Option<(f64, ApiError)>>,
+    /// Until when a 429 holds all calls back, in milliseconds since 1970.
+    held_until: Cell<f64>,
     creates: RefCell<Creates>,
 }
 
 impl<T: Transport> Client<T> {
     /// A client for one account.
     pub fn new(transport: T, config: ClientConfig) -> Self {
-        Self { transport, config, held: RefCell::default(), creates: RefCell::default() }
+        Self { transport, config, held_until: Cell::new(0.0), creates: RefCell::default() }
     }
 
     /// One page of trunks. A page past the last one is empty. [`Pager`] walks all of them.

@@ -10,7 +10,7 @@
 use super::change::settings;
 use super::pages::Pager;
 use super::{Answer, CallOptions, Client, Error, Outcome, Reason, Transport};
-use crate::api::read::{Page, Trunk};
+use crate::api::read::Trunk;
 use crate::api::{self, ListParams};
 use crate::json::JsonText;
 use crate::rules::{self, FieldName, Input, differences};
@@ -30,9 +30,10 @@ pub enum OnUnknown {
     },
 }
 
-/// The creates of a client: no trunk is the result of two of them.
+/// The creates of a client that overlap in time: no trunk is the result of two of them. What came before is old to the next.
 #[derive(Debug, Default)]
 pub(super) struct Creates {
+    under_way: u32,
     /// The trunks that they made.
     made: Vec<u64>,
     /// The labels of those under way, and of those of which nobody knows what they did: a new trunk may be theirs.
@@ -40,6 +41,11 @@ pub(super) struct Creates {
 }
 
 impl Creates {
+    fn begin(&mut self, label: &str) {
+        self.under_way = self.under_way.saturating_add(1);
+        self.in_doubt.push(label.to_owned());
+    }
+
     fn end(&mut self, label: &str, result: &Result<Answer<Trunk>, Error>) {
         let is_known = match result {
             Ok(answer) => {
@@ -51,6 +57,10 @@ impl Creates {
         };
         if is_known && let Some(at) = self.in_doubt.iter().position(|other| other == label) {
             self.in_doubt.swap_remove(at);
+        }
+        self.under_way = self.under_way.saturating_sub(1);
+        if self.under_way == 0 {
+            *self = Self::default();
         }
     }
 
@@ -64,6 +74,15 @@ struct Old {
     ids: Vec<u64>,
     /// Whether these are all, and not only those with the label.
     is_all: bool,
+}
+
+/// The trunks that there are.
+#[derive(Default)]
+struct Listed {
+    all: Vec<u64>,
+    labelled: Vec<u64>,
+    /// With a label of any create in doubt.
+    explained: Vec<u64>,
 }
 
 /// What a search for the trunk of a create found.
@@ -85,70 +104,52 @@ impl<T: Transport> Client<T> {
             OnUnknown::Report => None,
             OnUnknown::Reconcile { known: Some(ids) } => Some(Old { ids, is_all: false }),
             OnUnknown::Reconcile { known: None } => {
-                let mut ids = Vec::new();
-                let listed = self.list_all(options, &mut |page| ids.extend(page.ids().into_iter().flatten())).await;
-                listed.map_err(Error::before_sending)?.then_some(Old { ids, is_all: true })
+                let listed = self.list_all(&config.label, options).await.map_err(Error::before_sending)?;
+                listed.map(|listed| Old { ids: listed.all, is_all: true })
             }
         };
-        self.creates.borrow_mut().in_doubt.push(config.label.clone());
-        let result = self.create_or_find(config, old.as_ref(), options).await;
-        self.creates.borrow_mut().end(&config.label, &result);
-        result
-    }
-
-    async fn create_or_find(
-        &self,
-        config: &TrunkConfig,
-        old: Option<&Old>,
-        options: &CallOptions,
-    ) -> Result<Answer<Trunk>, Error> {
+        self.creates.borrow_mut().begin(&config.label);
         let mut is_first = true;
         let mut attempts = 0_u32;
-        loop {
+        let result = loop {
             let result = self.send(api::create(config), &[config.password.reveal()], options).await;
             let result = result.map_err(|error| {
                 attempts = attempts.saturating_add(error.attempts);
                 Error { attempts, ..error }
             });
             // Without knowing which ones are old, none can be told to be new.
-            let (lost, old) = match (result, old) {
+            let (lost, old) = match (result, &old) {
                 (Err(error), Some(old)) if is_lost(&error) => (error, old),
-                (result, _) => return result,
+                (result, _) => break result,
             };
             match self.look_for(config, old, options).await {
-                Sought::There(trunk) => return Ok(*trunk),
+                Sought::There(trunk) => break Ok(*trunk),
                 Sought::NotThere if is_first && is_done_with(&lost) => is_first = false,
-                Sought::NotThere | Sought::Unclear(None) => return Err(lost),
-                Sought::Unclear(Some(reason)) => return Err(Error { reason, ..lost }),
+                Sought::NotThere | Sought::Unclear(None) => break Err(lost),
+                Sought::Unclear(Some(reason)) => break Err(Error { reason, ..lost }),
             }
-        }
+        };
+        self.creates.borrow_mut().end(&config.label, &result);
+        result
     }
 
     /// The trunk that a create may have made: new, with its label and its settings.
     async fn look_for(&self, config: &TrunkConfig, old: &Old, options: &CallOptions) -> Sought {
-        let (mut all, mut labelled, mut explained) = (Vec::new(), Vec::new(), Vec::new());
-        let mut sort = |page: &Page| {
-            all.extend(page.ids().into_iter().flatten());
-            labelled.extend(page.ids_with_label(&config.label));
-            for label in &self.creates.borrow().in_doubt {
-                explained.extend(page.ids_with_label(label));
-            }
-        };
-        match self.list_all(options, &mut sort).await {
-            Ok(true) => {}
-            Ok(false) => return Sought::Unclear(None),
+        let listed = match self.list_all(&config.label, options).await {
+            Ok(Some(listed)) => listed,
+            Ok(None) => return Sought::Unclear(None),
             Err(error) => return unclear(error),
-        }
+        };
         let mut new: Vec<u64> = Vec::new();
         let may_be_others = {
             let creates = self.creates.borrow();
             let is_new = |id: &u64| !old.ids.contains(id) && !creates.made.contains(id);
-            for id in labelled.into_iter().filter(is_new) {
+            for id in listed.labelled.into_iter().filter(is_new) {
                 new.insert(new.partition_point(|known| *known < id), id);
             }
             // A server may write a label in another way, so that it is not found by it.
-            let may_be_it = |id: &u64| old.is_all && !explained.contains(id) && is_new(id);
-            if new.is_empty() { all.iter().any(may_be_it) } else { creates.others_with(&config.label) }
+            let may_be_it = |id: &u64| old.is_all && !listed.explained.contains(id) && is_new(id);
+            if new.is_empty() { listed.all.iter().any(may_be_it) } else { creates.others_with(&config.label) }
         };
         match new.as_slice() {
             [] | [_] if may_be_others => Sought::Unclear(None),
@@ -162,15 +163,20 @@ impl<T: Transport> Client<T> {
         }
     }
 
-    /// Walks all pages; whether they fit together, so that no trunk was missed.
-    async fn list_all(&self, options: &CallOptions, take: &mut dyn FnMut(&Page)) -> Result<bool, Error> {
+    /// All trunks; `None` when the list moved underway, so that one may have been missed.
+    async fn list_all(&self, label: &str, options: &CallOptions) -> Result<Option<Listed>, Error> {
         let mut pager = Pager::new(&ListParams::default());
+        let mut listed = Listed::default();
         while let Some(params) = pager.next() {
             let mut page = self.send(api::list(&params), &[], options).await?.data;
             pager.take(&mut page);
-            take(&page);
+            listed.all.extend(page.ids().into_iter().flatten());
+            listed.labelled.extend(page.ids_with_label(label));
+            for label in &self.creates.borrow().in_doubt {
+                listed.explained.extend(page.ids_with_label(label));
+            }
         }
-        Ok(pager.is_whole())
+        Ok(pager.is_whole().then_some(listed))
     }
 }
 

@@ -198,8 +198,7 @@ fn who_waits_for_a_429_waits_for_the_next_one_too() {
 
 #[test]
 fn a_call_that_is_held_beyond_its_deadline_fails_at_once_for_that_reason() {
-    let words = json!({ "message": "slow down" }).to_string();
-    let limit = Act::Answer(429, vec![("retry-after", "86400".into())], words);
+    let limit = Act::Answer(429, vec![("retry-after", "86400".into())], String::new());
     let (client, world) = client(ClientConfig::new(KEY), [limit, answer(201, json!({ "id": 7 }))]);
     let create = || world.run(client.create(&settings(), OnUnknown::Report, &options()));
     assert_eq!(create().unwrap_err().outcome, Some(Outcome::Refused));
@@ -207,8 +206,10 @@ fn a_call_that_is_held_beyond_its_deadline_fails_at_once_for_that_reason() {
     let held = create().unwrap_err();
     assert_eq!((held.code(), held.attempts, world.now()), (ErrorCode::RateLimit, 0, 0.0));
     assert_eq!((held.outcome, held.retryable), (Some(Outcome::NotSent), true));
-    let said = "Wavix asks to send fewer requests (status 429): slow down. The client sends nothing for another 600 s.";
+    let said = "Wavix asks to send fewer requests (status 429): the client sends nothing for another 600 s.";
     assert_eq!(held.to_string(), said);
+    let Reason::Api(held) = held.reason else { unreachable!("no answer") };
+    assert_eq!(held.headers, [("retry-after".to_owned(), "600".to_owned())]);
 
     // Ten minutes later, whatever the server asked for.
     world.run(world.wait(600_000.0));

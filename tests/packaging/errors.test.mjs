@@ -252,5 +252,5 @@ test("a call that an earlier 429 holds beyond its time says so at once", async (
   assert.ok(error instanceof wavix.RateLimitError);
   assert.deepEqual([error.outcome, error.attempts, error.retryable, asked], ["not_sent", 0, true, 1]);
   assert.match(error.message, /nothing for another (600|599) s\.$/);
-  assert.equal(error.headers["retry-after"], "86400");
+  assert.match(error.headers["retry-after"] ?? "", /^(600|599)$/);
 });
