@@ -138,9 +138,9 @@ const listed = (names) => names.trim().split(" ");
  * @param {string} names
  */
 export function trunkOf(document, names) {
-  // An error that came with the status of a success, and whatever else has nothing of a trunk, would be one without settings.
   if (!isTrunk(document) || saysNo(document)) return undefined;
   complete(document, listed(names), undefined);
+  // What has nothing of a trunk would be one without settings.
   if (document.id === null && document.name === null && document.label === null) return undefined;
   smooth(document);
   return document;
@@ -175,7 +175,7 @@ function paginationOf(given) {
  * @param {string} names
  */
 export function pageOf(document, names) {
-  if (!isObject(document) || document.sip_trunks === undefined) return undefined;
+  if (!isObject(document) || saysNo(document) || document.sip_trunks === undefined) return undefined;
   // `null` in the OpenAPI document of 2026 where there is none.
   document.sip_trunks ??= [];
   const rows = document.sip_trunks;
@@ -192,7 +192,7 @@ export function pageOf(document, names) {
   return document;
 }
 
-/** @param {any} document */
+/** @param {any} document an error may come with the status of a success */
 export const saysNo = (document) => document?.success === false;
 
 /** @param {any} document */
@@ -282,7 +282,7 @@ function smoothNumber(row, names, ofDestination) {
  * @param {string} ofDestination
  */
 export const phoneNumberOf = (document, names, ofDestination) =>
-  smoothNumber(document, listed(names), listed(ofDestination)) ? document : undefined;
+  !saysNo(document) && smoothNumber(document, listed(names), listed(ofDestination)) ? document : undefined;
 
 /**
  * @param {unknown} rows
@@ -300,7 +300,7 @@ function areNumbers(rows, names, ofDestination) {
  * @param {string} ofDestination
  */
 export function numbersOf(document, names, ofDestination) {
-  if (!isObject(document) || document.items === undefined) return undefined;
+  if (!isObject(document) || saysNo(document) || document.items === undefined) return undefined;
   document.items ??= [];
   if (!areNumbers(document.items, names, ofDestination)) return undefined;
   document.pagination = paginationOf(document.pagination);

@@ -16,22 +16,25 @@ fn document(body: &Body) -> Option<Value> {
     if body.trim().is_empty() { Some(Value::Null) } else { serde_json::from_str(body).ok() }
 }
 
+/// A document that does not say that it is no success: an error may come with the status of one.
+fn affirmed(body: &Body) -> Option<Value> {
+    document(body).filter(|document| document.get("success") != Some(&Value::Bool(false)))
+}
+
 fn object(value: Value) -> Option<Map<String, Value>> {
     if let Value::Object(fields) = value { Some(fields) } else { None }
 }
 
 pub(in crate::api) fn trunk(body: &Body) -> Option<Trunk> {
-    let fields = object(document(body)?)?;
-    // An error that came with the status of a success, and whatever else has nothing of a trunk, would be one without settings.
-    let says_no = fields.get("success") == Some(&Value::Bool(false));
-    let trunk = Trunk::from(smooth_trunk(fields));
-    let is_one = trunk.id.is_some() || trunk.name.is_some() || trunk.label.is_some();
-    (is_one && !says_no).then_some(trunk)
+    let fields = smooth_trunk(object(affirmed(body)?)?);
+    // What has nothing of a trunk would be one without settings.
+    let is_one = ["id", "name", "label"].into_iter().any(|name| fields.get(name).is_some_and(|value| !value.is_null()));
+    is_one.then(|| Trunk::from(fields))
 }
 
 /// `sip_trunks` is `null` in the OpenAPI document of 2026 where there is none.
 pub(in crate::api) fn page(body: &Body) -> Option<Page> {
-    let mut fields = object(document(body)?)?;
+    let mut fields = object(affirmed(body)?)?;
     let rows = match fields.remove("sip_trunks")? {
         Value::Array(rows) => rows,
         Value::Null => Vec::new(),
@@ -56,11 +59,11 @@ fn pagination(fields: &mut Map<String, Value>) -> Pagination {
 }
 
 pub(in crate::api) fn number(body: &Body) -> Option<PhoneNumber> {
-    PhoneNumber::read(document(body)?)
+    PhoneNumber::read(affirmed(body)?)
 }
 
 pub(in crate::api) fn number_page(body: &Body) -> Option<NumberPage> {
-    let mut fields = object(document(body)?)?;
+    let mut fields = object(affirmed(body)?)?;
     let rows = match fields.remove("items")? {
         Value::Array(rows) => rows,
         Value::Null => Vec::new(),
@@ -72,10 +75,7 @@ pub(in crate::api) fn number_page(body: &Body) -> Option<NumberPage> {
 
 /// Any successful answer means that it is done, unless it says otherwise.
 pub(in crate::api) fn routed(body: &Body) -> Option<Routed> {
-    let mut document = document(body)?;
-    if document.get("success") == Some(&Value::Bool(false)) {
-        return None;
-    }
+    let mut document = affirmed(body)?;
     let items = match document.get_mut("items").map(Value::take) {
         Some(Value::Array(rows)) => Some(rows.into_iter().map(PhoneNumber::read).collect::<Option<_>>()?),
         _ => None,
