@@ -153,7 +153,7 @@ const COUNTS = ["current_page", "per_page", "total", "total_pages"];
  *
  * @param {unknown} given
  */
-const unquoted = (given) => (typeof given === "string" && /^\d{1,15}$/.test(given) ? Number(given) : given);
+const unquoted = (given) => (typeof given === "string" && /^\d{1,16}$/.test(given) ? Number(given) : given);
 
 /**
  * Whatever one of the counts is, the others count.
@@ -213,8 +213,18 @@ export function errorsOf(document) {
   return texts.map((text) => text.replaceAll("\0", " ")).join("\0");
 }
 
-/** @param {unknown} id */
-const numberOf = (id) => (Number.isSafeInteger(id) ? /** @type {number} */ (id) : -1);
+/**
+ * The number that an id is, below 0 when it is none.
+ *
+ * @param {unknown} id
+ */
+export function numberOf(id) {
+  const number = unquoted(id);
+  return Number.isSafeInteger(number) ? /** @type {number} */ (number) : -1;
+}
+
+/** @param {Fields} page */
+export const rowsOf = (page) => JSON.stringify(page.sip_trunks);
 
 /**
  * The number of each trunk, -1 where there is none.
@@ -270,7 +280,7 @@ function smoothNumber(row, names, ofDestination) {
     for (const name of ofDestination) if (to[name] === undefined) to[name] = null;
     for (const name of ["trunk_id", "transport"]) {
       to[name] = unquoted(to[name]);
-      if (to[name] !== null && !Number.isSafeInteger(to[name])) return false;
+      if (to[name] !== null && numberOf(to[name]) < 0) return false;
     }
   }
   return true;

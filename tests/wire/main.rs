@@ -154,12 +154,16 @@ fn what_has_nothing_of_a_trunk_is_none() {
     // Whatever stands there: it may be of a type that this version does not know.
     api::get(1).read(&answer(200, json!({ "id": "uuid-7" }).to_string())).unwrap();
     let no = json!({ "success": false, "message": "no", "sip_trunks": [] });
-    assert_eq!(api::list(&ListParams::default()).read(&answer(200, no.to_string())).unwrap_err().code, ErrorCode::Decode);
+    assert_eq!(
+        api::list(&ListParams::default()).read(&answer(200, no.to_string())).unwrap_err().code,
+        ErrorCode::Decode
+    );
 }
 
 #[test]
 fn one_odd_count_takes_no_other_along() {
-    let body = json!({ "sip_trunks": [], "pagination": { "total": "60", "per_page": null, "total_pages": -1, "next": "x" } });
+    let body =
+        json!({ "sip_trunks": [], "pagination": { "total": "60", "per_page": null, "total_pages": -1, "next": "x" } });
     let pagination = api::list(&Default::default()).read(&answer(200, body.to_string())).unwrap().pagination;
     assert_eq!((pagination.total, pagination.per_page, pagination.total_pages), (60, 0, 0));
     assert_eq!(pagination.extra.get("next"), Some(&json!("x")));

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Words;
 use super::oddities::smooth_trunk;
-use crate::trunk::{Extra, Pagination, TrunkSummary};
+use crate::trunk::{Extra, Pagination, TrunkSummary, whole};
 pub(crate) use crate::trunk::{NumberPage, Page, PhoneNumber, Routed, Trunk};
 
 /// The body of an answer: its text.
@@ -48,12 +48,9 @@ pub(in crate::api) fn page(body: &Body) -> Option<Page> {
 fn pagination(fields: &mut Map<String, Value>) -> Pagination {
     let mut given = fields.remove("pagination").and_then(object).unwrap_or_default();
     for name in ["current_page", "per_page", "total", "total_pages"] {
-        // Also as text; whatever else stands there, the others count.
-        let count = given.get(name).and_then(|count| match count {
-            Value::String(digits) => digits.parse().ok(),
-            count => count.as_u64().and_then(|count| u32::try_from(count).ok()),
-        });
-        given.insert(name.to_owned(), count.unwrap_or(0_u32).into());
+        // Whatever one of them is, the others count.
+        let count = given.get(name).and_then(whole).and_then(|count| u32::try_from(count).ok());
+        given.insert(name.to_owned(), count.unwrap_or_default().into());
     }
     Pagination::deserialize(Value::Object(given)).unwrap_or_default()
 }
@@ -114,7 +111,12 @@ impl Trunk {
 impl Page {
     /// The number of each trunk that has one.
     pub(crate) fn ids(&self) -> Vec<Option<u64>> {
-        self.sip_trunks.iter().map(|trunk| trunk.id).collect()
+        self.sip_trunks.iter().map(TrunkSummary::whole_id).collect()
+    }
+
+    /// The trunks as JSON.
+    pub(crate) fn rows(&self) -> String {
+        serde_json::to_string(&self.sip_trunks).unwrap_or_default()
     }
 
     /// Leaves only the trunks for which there is a `true` at their place.
@@ -126,7 +128,7 @@ impl Page {
     /// The numbers of the trunks with a label.
     pub(crate) fn ids_with_label(&self, label: &str) -> Vec<u64> {
         let rows = self.sip_trunks.iter().filter(|row| row.label.as_deref() == Some(label));
-        rows.filter_map(|row| row.id).collect()
+        rows.filter_map(TrunkSummary::whole_id).collect()
     }
 
     /// Trunks per page, and trunks in all, as the server says it.
@@ -135,10 +137,21 @@ impl Page {
     }
 }
 
+impl TrunkSummary {
+    fn whole_id(&self) -> Option<u64> {
+        self.id.or_else(|| whole(self.extra.get("id")?))
+    }
+}
+
 impl NumberPage {
     /// The id of each number that has one.
     pub(crate) fn ids(&self) -> Vec<Option<u64>> {
-        self.items.iter().map(|number| number.id).collect()
+        self.items.iter().map(|number| number.id.or_else(|| whole(number.extra.get("id")?))).collect()
+    }
+
+    /// The numbers as JSON.
+    pub(crate) fn rows(&self) -> String {
+        serde_json::to_string(&self.items).unwrap_or_default()
     }
 
     /// Leaves only the numbers for which there is a `true` at their place.
