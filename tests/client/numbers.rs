@@ -151,6 +151,11 @@ fn where_nobody_can_tell_where_calls_go_the_answer_is_none() {
     for odd in [
         json!({ "destination": "67758" }),
         to(json!(7)),
+        to(json!({ "trunk_id": "x" })),
+        to(json!({ "trunk_id": 1.5 })),
+        to(json!({ "trunk_id": -1 })),
+        to(json!({ "transport": "SIP" })),
+        to(json!({ "transport": [5] })),
         json!(7),
     ] {
         let (client, world) = client(ClientConfig::new(KEY), [page(json!([odd]))]);
@@ -206,6 +211,15 @@ fn a_trunk_to_which_calls_lead_is_not_deleted() {
         assert!(error.to_string().contains("calls to 12125550101 and 1 more lead to it"), "{error}");
         assert!(matches!(&error.reason, Reason::Routed { numbers } if numbers.len() == 2));
         assert_eq!(world.requests(), ["GET /v1/numbers"]);
+    }
+}
+
+#[test]
+fn digits_are_numbers_wherever_calls_lead() {
+    for to in [json!({ "trunk_id": "293" }), json!({ "transport": "5", "destination": "67758" })] {
+        let (client, world) = client(ClientConfig::new(KEY), [page(json!([number(1, json!([to]))])), trunk()]);
+        let error = world.run(client.delete(293, IfRouted::RefuseWhereKnown, &options())).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::Routed, "{to}");
     }
 }
 
