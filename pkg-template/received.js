@@ -138,9 +138,9 @@ const listed = (names) => names.trim().split(" ");
  * @param {string} names
  */
 export function trunkOf(document, names) {
-  // An error that came with the status of a success, and whatever else has nothing of a trunk, would be one without settings.
   if (!isTrunk(document) || saysNo(document)) return undefined;
   complete(document, listed(names), undefined);
+  // What has nothing of a trunk would be one without settings.
   if (document.id === null && document.name === null && document.label === null) return undefined;
   smooth(document);
   return document;
@@ -153,7 +153,7 @@ const COUNTS = ["current_page", "per_page", "total", "total_pages"];
  *
  * @param {unknown} given
  */
-const unquoted = (given) => (typeof given === "string" && /^\d{1,15}$/.test(given) ? Number(given) : given);
+const unquoted = (given) => (typeof given === "string" && /^\d{1,16}$/.test(given) ? Number(given) : given);
 
 /**
  * Whatever one of the counts is, the others count.
@@ -175,7 +175,7 @@ function paginationOf(given) {
  * @param {string} names
  */
 export function pageOf(document, names) {
-  if (!isObject(document) || document.sip_trunks === undefined) return undefined;
+  if (!isObject(document) || saysNo(document) || document.sip_trunks === undefined) return undefined;
   // `null` in the OpenAPI document of 2026 where there is none.
   document.sip_trunks ??= [];
   const rows = document.sip_trunks;
@@ -192,7 +192,7 @@ export function pageOf(document, names) {
   return document;
 }
 
-/** @param {any} document */
+/** @param {any} document an error may come with the status of a success */
 export const saysNo = (document) => document?.success === false;
 
 /** @param {any} document */
@@ -213,8 +213,18 @@ export function errorsOf(document) {
   return texts.map((text) => text.replaceAll("\0", " ")).join("\0");
 }
 
-/** @param {unknown} id */
-const numberOf = (id) => (Number.isSafeInteger(id) ? /** @type {number} */ (id) : -1);
+/**
+ * The number that an id is, below 0 when it is none.
+ *
+ * @param {unknown} id
+ */
+export function numberOf(id) {
+  const number = unquoted(id);
+  return Number.isSafeInteger(number) ? /** @type {number} */ (number) : -1;
+}
+
+/** @param {Fields} page */
+export const rowsOf = (page) => JSON.stringify(page.sip_trunks);
 
 /**
  * The number of each trunk, -1 where there is none.
@@ -270,7 +280,7 @@ function smoothNumber(row, names, ofDestination) {
     for (const name of ofDestination) if (to[name] === undefined) to[name] = null;
     for (const name of ["trunk_id", "transport"]) {
       to[name] = unquoted(to[name]);
-      if (to[name] !== null && !Number.isSafeInteger(to[name])) return false;
+      if (to[name] !== null && numberOf(to[name]) < 0) return false;
     }
   }
   return true;
@@ -282,7 +292,7 @@ function smoothNumber(row, names, ofDestination) {
  * @param {string} ofDestination
  */
 export const phoneNumberOf = (document, names, ofDestination) =>
-  smoothNumber(document, listed(names), listed(ofDestination)) ? document : undefined;
+  !saysNo(document) && smoothNumber(document, listed(names), listed(ofDestination)) ? document : undefined;
 
 /**
  * @param {unknown} rows
@@ -300,7 +310,7 @@ function areNumbers(rows, names, ofDestination) {
  * @param {string} ofDestination
  */
 export function numbersOf(document, names, ofDestination) {
-  if (!isObject(document) || document.items === undefined) return undefined;
+  if (!isObject(document) || saysNo(document) || document.items === undefined) return undefined;
   document.items ??= [];
   if (!areNumbers(document.items, names, ofDestination)) return undefined;
   document.pagination = paginationOf(document.pagination);

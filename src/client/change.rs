@@ -14,7 +14,8 @@ impl<T: Transport> Client<T> {
     ///
     /// # Errors
     ///
-    /// [`Reason::Misused`] when the password is missing or masked; otherwise as [`Client::get`] and [`Client::update`].
+    /// [`Reason::Misused`] when the password is missing or masked, and [`ErrorCode::Decode`](api::ErrorCode::Decode) when
+    /// the settings cannot be read: nothing is changed then. Otherwise as [`Client::get`] and [`Client::update`].
     pub async fn patch(
         &self,
         id: u64,
@@ -55,11 +56,11 @@ impl<T: Transport> Client<T> {
     async fn merged(&self, id: u64, changes: &Input, options: &CallOptions) -> Result<(Answer<Trunk>, Input), Error> {
         let answer = self.send(api::get(id), &[], options).await?;
         let settings = settings(&answer.data);
-        // What cannot be read has no settings that a change would keep.
-        let Input::Record(_) = settings else {
+        // Every trunk has a label. Where there is none the settings were not read, and an update would reset them.
+        if settings.get(FieldName::Label.as_str()).is_absent() {
             let unread = Response { status: answer.status, headers: Vec::new(), body: Body::default() };
             return Err(Error::not_sent(Reason::Api(ApiError::undecodable(&unread))));
-        };
+        }
         Ok((answer, settings.with(changes)))
     }
 }

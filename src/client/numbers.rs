@@ -120,19 +120,32 @@ pub(crate) struct Routes(Vec<PhoneNumber>);
 impl<T: Transport> Steps<'_, T> {
     pub(super) async fn routes(&self) -> Result<Routes, Error> {
         let mut pager = Pager::new(&ListParams::default());
-        let mut found = Vec::new();
+        let mut numbers = Vec::new();
+        let mut total = 0;
         while let Some(ListParams { page, per_page }) = pager.next() {
             let params = NumberListParams { page, per_page, search: None, label: None };
             let mut page = self.send(numbers::list(self.numbers_api(), &params), &[]).await?.data;
+            total = page.counts().1;
             pager.take(&mut page);
-            found.extend(page.into_items().into_iter().filter(PhoneNumber::is_routed));
+            numbers.extend(page.into_items());
         }
-        if pager.lacks_some() {
-            let unread = Response { status: 200, headers: Vec::new(), body: Body::default() };
-            return Err(Error::not_sent(Reason::Api(ApiError::undecodable(&unread))));
+        if u32::try_from(numbers.len()) != Ok(total) {
+            return Err(not_whole(numbers.len(), total));
         }
-        Ok(Routes(found))
+        numbers.retain(PhoneNumber::is_routed);
+        Ok(Routes(numbers))
     }
+}
+
+/// A list without some numbers does not tell whether calls lead to a trunk.
+fn not_whole(came: usize, total: u32) -> Error {
+    let unread = Response { status: 200, headers: Vec::new(), body: Body::default() };
+    let message = format!(
+        "Nobody can tell which phone numbers lead to trunks: {came} came, and Wavix says that there are {total}. Try again \
+         later; ifRouted \"delete\" deletes a trunk all the same."
+    );
+    let reason = Reason::Api(ApiError { message, ..ApiError::undecodable(&unread) });
+    Error { reason, outcome: None, attempts: 1, retryable: false }
 }
 
 impl Routes {

@@ -8,18 +8,20 @@ use crate::api::read::Page;
 /// Walks the pages of the list.
 ///
 /// It ends at a page that is empty, shorter than the others, or that brings nothing new, whatever `total` says: totals
-/// change while one walks. A trunk that moves to a later page in the meantime is handed out once; one that moves to a
-/// page already seen is missed, as with any paging by number. It keeps the numbers of the trunks it has handed out.
+/// change while one walks. Only where no page says how many it can hold does `total` tell whether a short one is the last.
+/// A trunk that moves to a later page in the meantime is handed out once; one that moves to a page already seen is missed,
+/// as with any paging by number. It keeps the numbers of the trunks it has handed out; of those without one it knows only
+/// whether a page has the same as the page before.
 #[derive(Debug)]
 pub struct Pager {
     next: Option<u32>,
     per_page: u32,
     /// In order.
     seen: Vec<u64>,
+    /// The last page, when not all of its rows had a number.
+    last: String,
     /// A page brought a trunk again, or the total is not what came: the list moved, or the server contradicts itself.
     moved: bool,
-    /// How many there are in all, as the last page says.
-    total: u32,
 }
 
 impl Pager {
@@ -29,8 +31,8 @@ impl Pager {
             next: Some(params.page.unwrap_or(1)),
             per_page: params.per_page.unwrap_or(ListParams::MOST_PER_PAGE),
             seen: Vec::new(),
+            last: String::new(),
             moved: false,
-            total: 0,
         }
     }
 
@@ -39,44 +41,39 @@ impl Pager {
         self.next.map(|page| ListParams { page: Some(page), per_page: Some(self.per_page) })
     }
 
-    /// Whether the pages taken so far fit together, so that at the end every trunk was among them. A walk over a list that
-    /// moves underway may have missed some.
+    /// Whether the pages taken so far fit together, so that at the end every trunk was among them, each with its number. A
+    /// walk over a list that moves underway may have missed some, and so may one over a list that does not say its total.
     pub fn is_whole(&self) -> bool {
         !self.moved
     }
 
-    /// Whether more rows were promised than came: a list that ended too soon.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn lacks_some(&self) -> bool {
-        u32::try_from(self.seen.len()).is_ok_and(|seen| seen < self.total)
-    }
-
     /// Takes the page that was asked for, and leaves in it what was not handed out before.
     pub fn take(&mut self, page: &mut impl Paged) {
-        let kept = self.tell_new(page.ids(), page.counts());
+        let ids = page.ids();
+        let rows = if ids.contains(&None) { page.rows() } else { String::new() };
+        let again = !rows.is_empty() && rows == self.last;
+        self.last = rows;
+        let kept = self.tell_new(ids, again, page.counts());
         page.keep(&kept);
     }
 
-    /// Which rows are new, and whether there is another page.
-    fn tell_new(&mut self, ids: Vec<Option<u64>>, (per_page, total): (u32, u32)) -> Vec<bool> {
+    /// Which rows are new, none when they come `again`, and whether there is another page.
+    fn tell_new(&mut self, ids: Vec<Option<u64>>, again: bool, (per_page, total): (u32, u32)) -> Vec<bool> {
         let mut fresh = Vec::new();
-        let kept: Vec<bool> = ids
-            .into_iter()
-            .map(|id| id.is_none_or(|id| self.seen.binary_search(&id).is_err() && insert(&mut fresh, id)))
-            .collect();
+        let mut is_new = |id| self.seen.binary_search(&id).is_err() && insert(&mut fresh, id);
+        let kept: Vec<bool> = ids.into_iter().map(|id| !again && id.is_none_or(&mut is_new)).collect();
         merge(&mut self.seen, &fresh);
         let new = kept.iter().filter(|kept| **kept).count();
+        let lacks_some = u32::try_from(self.seen.len()).is_ok_and(|seen| seen < total);
         // A server may cap the size of a page below what was asked for, and then says so.
         let full = match per_page {
+            0 if lacks_some => 1,
             0 => self.per_page,
             per_page => per_page.min(self.per_page),
         };
         self.moved |= new < kept.len();
         let is_last = new == 0 || kept.len() < usize::try_from(full).unwrap_or(usize::MAX);
-        self.total = total;
-        if is_last && total > 0 {
-            self.moved |= u32::try_from(self.seen.len()).ok() != Some(total);
-        }
+        self.moved |= is_last && u32::try_from(self.seen.len()) != Ok(total);
         self.next = if is_last { None } else { self.next.and_then(|page| page.checked_add(1)) };
         kept
     }
@@ -114,6 +111,8 @@ fn merge(numbers: &mut Vec<u64>, others: &[u64]) {
 pub trait Paged {
     /// The number of each row that has one.
     fn ids(&self) -> Vec<Option<u64>>;
+    /// The rows as JSON.
+    fn rows(&self) -> String;
     /// Leaves only the rows for which there is a `true` at their place.
     fn keep(&mut self, kept: &[bool]);
     /// Rows per page, and rows in all, as the server says it.
@@ -125,6 +124,10 @@ macro_rules! paged {
         $(impl Paged for $page {
             fn ids(&self) -> Vec<Option<u64>> {
                 <$page>::ids(self)
+            }
+
+            fn rows(&self) -> String {
+                <$page>::rows(self)
             }
 
             fn keep(&mut self, kept: &[bool]) {
@@ -149,21 +152,27 @@ mod tests {
 
     use super::*;
     use crate::api::{self, Response};
+    use crate::trunk::TrunkSummary;
 
     /// Walks over answers as long as the pager wants another page.
     fn walk(per_page: u32, answers: &[Value]) -> (Vec<u64>, usize) {
+        let (rows, asked) = rows(per_page, answers);
+        (rows.iter().map(|trunk| trunk.id.unwrap()).collect(), asked)
+    }
+
+    fn rows(per_page: u32, answers: &[Value]) -> (Vec<TrunkSummary>, usize) {
         let mut pager = Pager::new(&ListParams { page: None, per_page: Some(per_page) });
-        let mut ids = Vec::new();
+        let mut rows = Vec::new();
         let mut asked = Vec::new();
         while let Some(params) = pager.next() {
             let body = answers.get(asked.len()).expect("the walk ends").to_string();
             asked.push(params.page.unwrap());
             let mut page = api::list(&params).read(&Response { status: 200, headers: Vec::new(), body }).unwrap();
             pager.take(&mut page);
-            ids.extend(page.sip_trunks.iter().map(|trunk| trunk.id.unwrap()));
+            rows.extend(page.sip_trunks);
         }
         assert!(asked.iter().copied().zip(1..).all(|(page, expected)| page == expected));
-        (ids, asked.len())
+        (rows, asked.len())
     }
 
     fn page(ids: &[u64], total: u32) -> Value {
@@ -184,8 +193,35 @@ mod tests {
     }
 
     #[test]
+    fn rows_without_a_number_come_and_end_with_the_first_page_that_repeats_them() {
+        let page = |labels: &[&str], at: u32| {
+            let rows: Vec<Value> = labels.iter().map(|label| json!({ "id": "uuid", "label": label })).collect();
+            json!({ "sip_trunks": rows, "pagination": { "current_page": at, "per_page": 2, "total": 99 } })
+        };
+        let (all, asked) = rows(2, &[page(&["a", "a"], 1), page(&["b", "c"], 2), page(&["b", "c"], 3)]);
+        let labels: Vec<&str> = all.iter().filter_map(|trunk| trunk.label.as_deref()).collect();
+        assert_eq!((labels, asked), (vec!["a", "a", "b", "c"], 3));
+        let mixed = json!({ "sip_trunks": [{ "id": 1 }, { "id": null }], "pagination": { "per_page": 2 } });
+        assert_eq!(rows(2, &[mixed.clone(), mixed]).1, 2);
+    }
+
+    #[test]
+    fn numbers_that_came_as_text_tell_rows_apart_and_stay_text() {
+        let page = |ids: [Value; 2]| json!({ "sip_trunks": ids.map(|id| json!({ "id": id })), "pagination": {} });
+        let (all, _) = rows(2, &[page([json!("1"), json!(2)]), page([json!("2"), json!(1)])]);
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[0].extra.get("id"), Some(&json!("1")));
+    }
+
+    #[test]
+    fn where_no_page_says_how_many_it_can_hold_the_total_tells_whether_there_is_another() {
+        assert_eq!(walk(100, &[page(&[1, 2], 3), page(&[3], 3)]), (vec![1, 2, 3], 2));
+        assert_eq!(walk(100, &[page(&[1, 2], 9), page(&[], 9)]), (vec![1, 2], 2));
+    }
+
+    #[test]
     fn no_trunk_comes_twice_when_the_list_moves_underway() {
-        assert_eq!(walk(2, &[page(&[1, 2], 4), page(&[2, 3], 5), page(&[4], 5)]), (vec![1, 2, 3, 4], 3));
+        assert_eq!(walk(2, &[page(&[1, 2], 4), page(&[2, 3], 5), page(&[4], 4)]), (vec![1, 2, 3, 4], 3));
     }
 
     #[test]

@@ -17,5 +17,7 @@ pub use money::Money;
 pub(crate) use money::decimal;
 pub use number::{NumberDestination, NumberPage, PhoneNumber, Routed};
 pub use page::{Page, Pagination};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use received::whole;
 pub use received::{AllowedAddress, HostRequestState, Trunk, TrunkSummary};
 pub use secret::Secret;

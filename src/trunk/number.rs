@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::received::take;
+use super::received::{take, whole};
 use super::{Extra, Money, Pagination};
 
 /// A phone number (DID) of the account.
@@ -189,6 +189,12 @@ impl PhoneNumber {
 #[cfg(not(target_arch = "wasm32"))]
 impl NumberDestination {
     fn read(row: Value) -> Option<Self> {
-        if let Value::Object(fields) = row { Some(Self::received(fields)) } else { None }
+        let Value::Object(mut fields) = row else { return None };
+        for name in ["trunk_id", "transport"] {
+            if let Some(given) = fields.get_mut(name).filter(|given| !given.is_null()) {
+                *given = whole(given)?.into();
+            }
+        }
+        Some(Self::received(fields))
     }
 }

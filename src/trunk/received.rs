@@ -231,6 +231,16 @@ pub(super) fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &
     read
 }
 
+/// A whole number that JavaScript holds exactly; it may have come as text.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn whole(value: &Value) -> Option<u64> {
+    let number = match value {
+        Value::String(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
+        value => value.as_u64(),
+    };
+    number.filter(|number| *number < 1 << 53)
+}
+
 fn write_secret<S: Serializer>(secret: &Option<Secret>, serializer: S) -> Result<S::Ok, S::Error> {
     match secret {
         Some(secret) => secret.write(serializer),

@@ -56,6 +56,7 @@ fn a_trunk_that_cannot_be_read_is_not_changed() {
         json!({}),
         json!({ "success": false, "message": "x" }),
         json!({ "trunk": { "label": "Fax" } }),
+        json!({ "id": 293, "success": true, "trunk": { "label": "Fax" } }),
         json!({ "id": 293, "label": "Fax", "callerid": "12121234567", "call_restrict": true, "call_limit": 60, "x": deep }),
     ] {
         let (client, world) = client(ClientConfig::new(KEY), [answer(200, body)]);

@@ -17,7 +17,12 @@ fn number(id: u64, destination: Value) -> Value {
 }
 
 fn page(items: Value) -> Act {
-    answer(200, json!({ "items": items, "pagination": {} }))
+    let total = items.as_array().unwrap().len();
+    page_of(items, json!(total))
+}
+
+fn page_of(items: Value, total: Value) -> Act {
+    answer(200, json!({ "items": items, "pagination": { "total": total } }))
 }
 
 fn to_trunk(id: u64) -> Value {
@@ -142,7 +147,17 @@ fn errors_speak_of_numbers() {
 
 #[test]
 fn where_nobody_can_tell_where_calls_go_the_answer_is_none() {
-    for odd in [json!({ "destination": "67758" }), json!({ "destination": [7] }), json!(7)] {
+    let to = |to: Value| json!({ "destination": [to] });
+    for odd in [
+        json!({ "destination": "67758" }),
+        to(json!(7)),
+        to(json!({ "trunk_id": "x" })),
+        to(json!({ "trunk_id": 1.5 })),
+        to(json!({ "trunk_id": -1 })),
+        to(json!({ "transport": "SIP" })),
+        to(json!({ "transport": [5] })),
+        json!(7),
+    ] {
         let (client, world) = client(ClientConfig::new(KEY), [page(json!([odd]))]);
         let error = world.run(client.numbers().list(&NumberListParams::default(), &options())).unwrap_err();
         assert_eq!(error.code(), ErrorCode::Decode, "{odd}");
@@ -156,7 +171,7 @@ fn where_nobody_can_tell_where_calls_go_the_answer_is_none() {
 
 #[test]
 fn a_walk_over_numbers_is_a_walk_over_trunks() {
-    let numbers = |ids: std::ops::Range<u64>| page(ids.map(|id| number(id, json!([]))).collect());
+    let numbers = |ids: std::ops::Range<u64>| page_of(ids.map(|id| number(id, json!([]))).collect(), json!(120));
     let (client, world) = client(ClientConfig::new(KEY), [numbers(0..100), numbers(99..120)]);
     let mut pager = Pager::new(&ListParams::default());
     let mut ids = Vec::new();
@@ -196,6 +211,32 @@ fn a_trunk_to_which_calls_lead_is_not_deleted() {
         assert!(error.to_string().contains("calls to 12125550101 and 1 more lead to it"), "{error}");
         assert!(matches!(&error.reason, Reason::Routed { numbers } if numbers.len() == 2));
         assert_eq!(world.requests(), ["GET /v1/numbers"]);
+    }
+}
+
+#[test]
+fn digits_are_numbers_wherever_calls_lead() {
+    for to in [json!({ "trunk_id": "293" }), json!({ "transport": "5", "destination": "67758" })] {
+        let (client, world) = client(ClientConfig::new(KEY), [page(json!([number(1, json!([to]))])), trunk()]);
+        let error = world.run(client.delete(293, IfRouted::RefuseWhereKnown, &options())).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::Routed, "{to}");
+    }
+}
+
+#[test]
+fn a_list_of_numbers_that_is_not_whole_says_nothing_of_where_calls_lead() {
+    for total in [json!(2), json!(0), json!(null), json!("many"), json!("2")] {
+        for if_routed in [IfRouted::RefuseWhereKnown, IfRouted::Refuse] {
+            let one = json!([number(1, to_trunk(1))]);
+            // The total says that there is more, and the page not how many it could have held: another one is asked for.
+            let acts = [page_of(one, total.clone()), page_of(json!([]), total.clone())];
+            let (client, world) = client(ClientConfig::new(KEY), acts);
+            let error = world.run(client.delete(293, if_routed, &options())).unwrap_err();
+            assert_eq!((error.code(), error.outcome), (ErrorCode::Decode, Some(Outcome::NotSent)), "{total}");
+            assert!(error.to_string().contains("ifRouted"), "{error}");
+        }
+        let (client, world) = client(ClientConfig::new(KEY), [page_of(json!([]), json!(1))]);
+        assert_eq!(world.run(client.numbers().routes(293, &options())).unwrap_err().outcome, None);
     }
 }
 

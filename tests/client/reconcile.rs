@@ -63,7 +63,8 @@ fn where_the_old_ones_are_known_nothing_is_listed_before() {
 #[test]
 fn a_trunk_that_was_made_is_found() {
     let unreadable = || Act::Answer(201, Vec::new(), "{".into());
-    for failure in [|| Act::Lost, || Act::Silence, || refusal(500), || refusal(408), unreadable] {
+    let says_no = || answer(201, json!({ "success": false, "message": "no" }));
+    for failure in [|| Act::Lost, || Act::Silence, || refusal(500), || refusal(408), unreadable, says_no] {
         let (result, requests) =
             create([page(&[row(1, "Fax")]), failure(), page(&[row(1, "Fax"), row(2, "Fax"), row(3, "x")]), made(2)]);
         assert_eq!(result.unwrap(), Some(2));
@@ -132,6 +133,18 @@ fn the_trunks_of_other_creates_of_the_client_are_not_it() {
     assert_eq!(ids, [2, 3, 1]);
 }
 
+#[test]
+fn a_trunk_is_found_on_the_second_page_of_a_server_that_writes_numbers_as_text() {
+    let row = |id: &str, label: &str| json!({ "id": id, "label": label });
+    let page = |rows: Value| {
+        answer(200, json!({ "sip_trunks": rows, "pagination": { "per_page": "2", "total": "3", "total_pages": null } }))
+    };
+    let pages = [page(json!([row("1", "a"), row("2", "b")])), page(json!([row("3", "Fax")]))];
+    let (result, requests) = create_knowing(&[], [refusal(500)].into_iter().chain(pages).chain([made(3)]));
+    assert_eq!(result.unwrap(), Some(3));
+    assert_eq!(requests, [POST, LIST, LIST, "GET /v1/trunks/3"]);
+}
+
 /// A page of two, as a server caps it.
 fn capped(rows: &[Value], total: u32) -> Act {
     answer(200, json!({ "sip_trunks": rows, "pagination": { "per_page": 2, "total": total } }))
@@ -152,6 +165,14 @@ fn a_list_that_contradicts_itself_proves_nothing() {
     let (result, requests) = create([first, second, refusal(500), two(), capped(&[row(3, "c")], 4)]);
     assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown));
     assert_eq!(requests.iter().filter(|request| *request == POST).count(), 1);
+
+    // The list does not say how many there are.
+    for odd in [json!(null), json!(0), json!("many")] {
+        let page = || answer(200, json!({ "sip_trunks": [row(1, "a")], "pagination": { "total": odd } }));
+        let (result, requests) = create_knowing(&[], [refusal(500), page()]);
+        assert_eq!(result.unwrap_err().outcome, Some(Outcome::Unknown), "{odd}");
+        assert_eq!(requests, [POST, LIST], "{odd}");
+    }
 
     // The list before the create did so: what is new cannot be told.
     let (result, requests) = create([two(), two(), refusal(500)]);
@@ -213,7 +234,7 @@ fn twins(acts: impl IntoIterator<Item = Act>) -> ([Result<Option<u64>, Outcome>;
 }
 
 fn late_page(milliseconds: f64, rows: &[Value]) -> Act {
-    Act::Late(milliseconds, 200, json!({ "sip_trunks": rows, "pagination": {} }))
+    Act::Late(milliseconds, 200, json!({ "sip_trunks": rows, "pagination": { "total": rows.len() } }))
 }
 
 #[test]

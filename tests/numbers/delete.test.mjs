@@ -118,6 +118,64 @@ for (const numbersApi of GENERATIONS) {
   });
 }
 
+/**
+ * A client whose server lists numbers with such an answer, and the requests that it got.
+ *
+ * @param {{ status?: number, body: unknown }} list
+ */
+function listing({ status = 200, body }) {
+  /** @type {string[]} */
+  const came = [];
+  const client = clientAt("https://api.wavix.com", {
+    fetch: async (url, init) => {
+      const { pathname } = new URL(String(url));
+      came.push(`${init?.method} ${pathname}`);
+      if (pathname === "/v1/trunks/1") return new Response('{ "id": 1, "name": "67758", "success": true }');
+      return new Response(typeof body === "string" ? body : JSON.stringify(body), { status });
+    },
+  });
+  return { client, came };
+}
+
+const LIST = "GET /v1/numbers";
+const DELETE = "DELETE /v1/trunks/1";
+const EITHER = /** @type {const} */ ([undefined, { ifRouted: "refuse" }]);
+
+test("digits are numbers wherever calls lead", async () => {
+  for (const to of [{ trunk_id: "1" }, { transport: "5", destination: "67758" }]) {
+    for (const options of EITHER) {
+      const { client, came } = listing({ body: { items: [{ id: 1, destination: [to] }], pagination: { total: "1" } } });
+      assert.equal((await failure(client.delete(1, options))).code, "routed");
+      assert.ok(!came.includes(DELETE));
+      assert.equal((await client.numbers.routes(1)).length, 1);
+    }
+  }
+});
+
+test("where nobody can tell where calls lead, the answer is none", async () => {
+  for (const to of [{ trunk_id: "x" }, { trunk_id: 1.5 }, { trunk_id: -1 }, { transport: "SIP" }, { transport: [5] }]) {
+    const { client, came } = listing({ body: { items: [{ id: 1, destination: [to] }], pagination: { total: 1 } } });
+    const error = await failure(client.delete(1));
+    assert.deepEqual([error.code, error.outcome, came], ["decode", "not_sent", [LIST]], JSON.stringify(to));
+  }
+});
+
+test("a list that is not whole says nothing of where calls lead", async () => {
+  for (const total of [2, 0, null, "many", "2"]) {
+    for (const options of EITHER) {
+      const { client, came } = listing({ body: { items: [{ id: 1, destination: [] }], pagination: { total } } });
+      const error = await failure(client.delete(1, options));
+      assert.deepEqual([error.code, error.outcome], ["decode", "not_sent"], `${total}`);
+      assert.match(error.message, /ifRouted/);
+      assert.ok(!came.includes(DELETE));
+      assert.equal((await failure(client.numbers.routes(1))).outcome, undefined);
+    }
+  }
+  const { client, came } = listing({ body: { items: null } });
+  await client.delete(1);
+  assert.deepEqual(came, [LIST, DELETE]);
+});
+
 test("a trunk that is not there is not found, as ever", async () => {
   await twoTrunks();
   assert.deepEqual((await failure(clientAt(sandbox.url).delete(99))).code, "not_found");

@@ -49,9 +49,9 @@ const failure = (promise) =>
   );
 
 test("every field of the types is there, null where the server left it out", async () => {
-  const trunk = await answering({}).get(1);
+  const trunk = await answering({ name: "67758" }).get(1);
   assert.deepEqual(Object.keys(trunk).sort(), TRUNK);
-  assert.ok(Object.values(trunk).every((value) => value === null));
+  for (const [name, value] of Object.entries(trunk)) assert.equal(value, name === "name" ? "67758" : null, name);
   const page = await answering({ sip_trunks: [{}] }).list();
   assert.deepEqual(Object.keys(page.sip_trunks[0] ?? {}).sort(), SUMMARY);
   assert.deepEqual(page.pagination, { current_page: 0, per_page: 0, total: 0, total_pages: 0 });
@@ -141,7 +141,7 @@ test("each row of a page is completed by itself, whatever the one before it had"
 
 test("oddities of older servers are smoothed", async () => {
   /** @param {object} body */
-  const read = (body) => answering(body).get(1);
+  const read = (body) => answering({ name: "67758", ...body }).get(1);
   const { allowed_ips } = await read({ allowed_ips: ["8.8.8.8", { id: 7, ip: "9.9.9.9", note: "new" }] });
   assert.deepEqual(allowed_ips, [{ ip: "8.8.8.8" }, { id: 7, ip: "9.9.9.9", note: "new" }]);
   assert.equal((await read({ callerid: "" })).callerid, "");
@@ -177,10 +177,43 @@ test("lists may be null, empty or of statuses nobody knows yet, and nothing else
   for (const odd of ["[]", "{}", "null", "7", '{"sip_tru', "<html>", ""]) {
     assert.equal((await failure(answering(odd).list())).code, "decode", odd);
   }
-  for (const odd of [{ total: "9" }, { total: -1 }, { total: 0.5 }, [], null, 7]) {
-    const { pagination } = await answering({ sip_trunks: [], pagination: odd }).list();
-    assert.deepEqual(pagination, { current_page: 0, per_page: 0, total: 0, total_pages: 0 });
+});
+
+/** @type {[string, object][]} */
+const NO_TRUNK = [
+  ["nothing", {}],
+  ["a refusal", { success: false, message: "x" }],
+  ["a refusal about a trunk", { success: false, id: 7, label: "x" }],
+  ["an error", { error: "x" }],
+  ["a trunk within something else", { data: { id: 7, label: "x" } }],
+];
+
+for (const [name, body] of NO_TRUNK) {
+  test(`${name} with the status of a success is no trunk: read, made or changed`, async () => {
+    assert.equal((await failure(answering(body).get(1))).code, "decode");
+    for (const write of [answering(body, 201).create(office), answering(body).update(1, office)]) {
+      const error = await failure(write);
+      assert.deepEqual([error.code, error.outcome], ["decode", "unknown"]);
+    }
+    const [made] = await answering(body, 201).createMany([office]);
+    assert.equal(made?.status, "rejected");
+  });
+}
+
+test("settings that were not read are not changed", async () => {
+  const deep = JSON.parse(`${"[".repeat(50)}${"]".repeat(50)}`);
+  const bodies = [...NO_TRUNK.map(([, body]) => body), { id: 1, trunk: office }, { ...office, id: 1, vendor: deep }];
+  for (const body of bodies) {
+    const error = await failure(answering(body).patch(1, { label: "New", callerid: "12125550100" }, office));
+    assert.deepEqual([error.code, error.outcome], ["decode", "not_sent"], JSON.stringify(body));
+    assert.equal((await failure(answering(body).preview(1, { label: "New" }))).code, "decode");
   }
+});
+
+test("a refusal is no empty list", async () => {
+  const refusal = { success: false, message: "x", sip_trunks: null, items: null };
+  assert.equal((await failure(answering(refusal).list())).code, "decode");
+  assert.equal((await failure(answering(refusal).numbers.list())).code, "decode");
 });
 
 test("a delete may answer with nothing but not with a refusal", async () => {

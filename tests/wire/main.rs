@@ -146,10 +146,18 @@ fn what_has_nothing_of_a_trunk_is_none() {
         json!({ "success": false, "id": 7, "label": "x" }),
         json!({ "error": "x" }),
         json!({ "data": { "id": 7, "label": "x" } }),
+        json!({ "id": null, "name": null }),
     ] {
         let error = api::get(1).read(&answer(200, body.to_string())).unwrap_err();
         assert_eq!(error.code, ErrorCode::Decode, "{body}");
     }
+    // Whatever stands there: it may be of a type that this version does not know.
+    api::get(1).read(&answer(200, json!({ "id": "uuid-7" }).to_string())).unwrap();
+    let no = json!({ "success": false, "message": "no", "sip_trunks": [] });
+    assert_eq!(
+        api::list(&ListParams::default()).read(&answer(200, no.to_string())).unwrap_err().code,
+        ErrorCode::Decode
+    );
 }
 
 #[test]

@@ -26,6 +26,8 @@ extern "C" {
     fn errors_of(document: &JsValue) -> Option<String>;
     #[wasm_bindgen(js_name = idsOf)]
     fn ids_of(page: &JsValue) -> Vec<f64>;
+    #[wasm_bindgen(js_name = rowsOf)]
+    fn rows_of(page: &JsValue) -> String;
     #[wasm_bindgen(js_name = keepOf)]
     fn keep_of(page: &JsValue, kept: &[u8]);
     #[wasm_bindgen(js_name = idsWithLabel)]
@@ -106,6 +108,11 @@ impl Document {
     /// The number of each trunk of a page that has one.
     pub(crate) fn ids(&self) -> Vec<Option<u64>> {
         ids_of(&self.0).into_iter().map(id).collect()
+    }
+
+    /// The trunks of a page as JSON, without their secrets.
+    pub(crate) fn rows(&self) -> String {
+        rows_of(&self.0)
     }
 
     /// Leaves only the trunks of a page for which there is a `true` at their place.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Words;
 use super::oddities::smooth_trunk;
-use crate::trunk::{Extra, Pagination, TrunkSummary};
+use crate::trunk::{Extra, Pagination, TrunkSummary, whole};
 pub(crate) use crate::trunk::{NumberPage, Page, PhoneNumber, Routed, Trunk};
 
 /// The body of an answer: its text.
@@ -16,22 +16,25 @@ fn document(body: &Body) -> Option<Value> {
     if body.trim().is_empty() { Some(Value::Null) } else { serde_json::from_str(body).ok() }
 }
 
+/// A document that does not say that it is no success: an error may come with the status of one.
+fn affirmed(body: &Body) -> Option<Value> {
+    document(body).filter(|document| document.get("success") != Some(&Value::Bool(false)))
+}
+
 fn object(value: Value) -> Option<Map<String, Value>> {
     if let Value::Object(fields) = value { Some(fields) } else { None }
 }
 
 pub(in crate::api) fn trunk(body: &Body) -> Option<Trunk> {
-    let fields = object(document(body)?)?;
-    // An error that came with the status of a success, and whatever else has nothing of a trunk, would be one without settings.
-    let says_no = fields.get("success") == Some(&Value::Bool(false));
-    let trunk = Trunk::from(smooth_trunk(fields));
-    let is_one = trunk.id.is_some() || trunk.name.is_some() || trunk.label.is_some();
-    (is_one && !says_no).then_some(trunk)
+    let fields = smooth_trunk(object(affirmed(body)?)?);
+    // What has nothing of a trunk would be one without settings.
+    let is_one = ["id", "name", "label"].into_iter().any(|name| fields.get(name).is_some_and(|value| !value.is_null()));
+    is_one.then(|| Trunk::from(fields))
 }
 
 /// `sip_trunks` is `null` in the OpenAPI document of 2026 where there is none.
 pub(in crate::api) fn page(body: &Body) -> Option<Page> {
-    let mut fields = object(document(body)?)?;
+    let mut fields = object(affirmed(body)?)?;
     let rows = match fields.remove("sip_trunks")? {
         Value::Array(rows) => rows,
         Value::Null => Vec::new(),
@@ -45,22 +48,19 @@ pub(in crate::api) fn page(body: &Body) -> Option<Page> {
 fn pagination(fields: &mut Map<String, Value>) -> Pagination {
     let mut given = fields.remove("pagination").and_then(object).unwrap_or_default();
     for name in ["current_page", "per_page", "total", "total_pages"] {
-        // Also as text; whatever else stands there, the others count.
-        let count = given.get(name).and_then(|count| match count {
-            Value::String(digits) => digits.parse().ok(),
-            count => count.as_u64().and_then(|count| u32::try_from(count).ok()),
-        });
-        given.insert(name.to_owned(), count.unwrap_or(0_u32).into());
+        // Whatever one of them is, the others count.
+        let count = given.get(name).and_then(whole).and_then(|count| u32::try_from(count).ok());
+        given.insert(name.to_owned(), count.unwrap_or_default().into());
     }
     Pagination::deserialize(Value::Object(given)).unwrap_or_default()
 }
 
 pub(in crate::api) fn number(body: &Body) -> Option<PhoneNumber> {
-    PhoneNumber::read(document(body)?)
+    PhoneNumber::read(affirmed(body)?)
 }
 
 pub(in crate::api) fn number_page(body: &Body) -> Option<NumberPage> {
-    let mut fields = object(document(body)?)?;
+    let mut fields = object(affirmed(body)?)?;
     let rows = match fields.remove("items")? {
         Value::Array(rows) => rows,
         Value::Null => Vec::new(),
@@ -72,10 +72,7 @@ pub(in crate::api) fn number_page(body: &Body) -> Option<NumberPage> {
 
 /// Any successful answer means that it is done, unless it says otherwise.
 pub(in crate::api) fn routed(body: &Body) -> Option<Routed> {
-    let mut document = document(body)?;
-    if document.get("success") == Some(&Value::Bool(false)) {
-        return None;
-    }
+    let mut document = affirmed(body)?;
     let items = match document.get_mut("items").map(Value::take) {
         Some(Value::Array(rows)) => Some(rows.into_iter().map(PhoneNumber::read).collect::<Option<_>>()?),
         _ => None,
@@ -114,7 +111,12 @@ impl Trunk {
 impl Page {
     /// The number of each trunk that has one.
     pub(crate) fn ids(&self) -> Vec<Option<u64>> {
-        self.sip_trunks.iter().map(|trunk| trunk.id).collect()
+        self.sip_trunks.iter().map(TrunkSummary::whole_id).collect()
+    }
+
+    /// The trunks as JSON.
+    pub(crate) fn rows(&self) -> String {
+        serde_json::to_string(&self.sip_trunks).unwrap_or_default()
     }
 
     /// Leaves only the trunks for which there is a `true` at their place.
@@ -126,7 +128,7 @@ impl Page {
     /// The numbers of the trunks with a label.
     pub(crate) fn ids_with_label(&self, label: &str) -> Vec<u64> {
         let rows = self.sip_trunks.iter().filter(|row| row.label.as_deref() == Some(label));
-        rows.filter_map(|row| row.id).collect()
+        rows.filter_map(TrunkSummary::whole_id).collect()
     }
 
     /// Trunks per page, and trunks in all, as the server says it.
@@ -135,10 +137,21 @@ impl Page {
     }
 }
 
+impl TrunkSummary {
+    fn whole_id(&self) -> Option<u64> {
+        self.id.or_else(|| whole(self.extra.get("id")?))
+    }
+}
+
 impl NumberPage {
     /// The id of each number that has one.
     pub(crate) fn ids(&self) -> Vec<Option<u64>> {
-        self.items.iter().map(|number| number.id).collect()
+        self.items.iter().map(|number| number.id.or_else(|| whole(number.extra.get("id")?))).collect()
+    }
+
+    /// The numbers as JSON.
+    pub(crate) fn rows(&self) -> String {
+        serde_json::to_string(&self.items).unwrap_or_default()
     }
 
     /// Leaves only the numbers for which there is a `true` at their place.
