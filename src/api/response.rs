@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::read::Body;
+use super::read::{self, Body};
 
 /// What came back.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,6 +24,11 @@ impl Response {
     /// Whether the status says that the call succeeded.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+
+    /// Whether the body is an object of JSON, as all that Wavix sends. What a gateway in front of it sends seldom is.
+    pub(crate) fn is_object(&self) -> bool {
+        read::is_object(&self.body)
     }
 }
 

@@ -107,7 +107,7 @@ impl<T: Transport> Client<T> {
                         return Ok(Delivered { response, attempts: attempt, gone: false });
                     }
                     let error = ApiError::from_response(&response, request);
-                    if error.code == ErrorCode::NotFound && doubted_before && gone_is_done {
+                    if error.code == ErrorCode::NotFound && response.is_object() && doubted_before && gone_is_done {
                         // An earlier attempt did what this one came too late for.
                         return Ok(Delivered { response, attempts: attempt, gone: true });
                     }
