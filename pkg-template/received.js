@@ -8,7 +8,7 @@
  * @param {unknown} value
  * @returns {value is Fields}
  */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * What can be a trunk. One whose number the engine had to round would be another trunk's in the next call.

@@ -21,14 +21,14 @@ impl Response {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether the body is JSON, or empty.
-    pub(crate) fn is_readable(&self) -> bool {
-        read::says_no(&self.body).is_some()
-    }
-
     /// Whether the status says that the call succeeded.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+
+    /// Whether the body is an object of JSON, as all that Wavix sends. What a gateway in front of it sends seldom is.
+    pub(crate) fn is_object(&self) -> bool {
+        read::is_object(&self.body)
     }
 }
 

@@ -3,14 +3,15 @@
 use super::numbers::Routes;
 use super::steps::Steps;
 use super::{Answer, CallOptions, Client, Error, Reason, Transport};
-use crate::api::{self, Deleted, ErrorCode};
+use crate::api::{self, ApiError, Deleted, ErrorCode};
 use crate::engine::number_text;
+use crate::text;
 
 /// What becomes of a trunk to which calls to phone numbers lead. They would end with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum IfRouted {
-    /// It is not deleted, where the numbers of the account can be listed. Where they cannot (403 or 404: the key may not
-    /// list them, a relay does not let the call through), it is deleted.
+    /// It is not deleted, where the numbers of the account can be listed. Where they cannot (403 or 404 in Wavix's words:
+    /// the key may not list them, a relay does not let the call through), it is deleted.
     #[default]
     RefuseWhereKnown,
     /// It is not deleted, nor is it where nobody can tell.
@@ -27,7 +28,7 @@ impl<T: Transport> Client<T> {
     /// # Errors
     ///
     /// [`Reason::Routed`] when calls lead to it: nothing was deleted then. Otherwise as [`Client::get`]. When an earlier
-    /// attempt of the same call was lost and the trunk is then not found, it counts as deleted.
+    /// attempt of the same call was lost and Wavix then does not find the trunk, it counts as deleted.
     pub async fn delete(&self, id: u64, if_routed: IfRouted, options: &CallOptions) -> Result<Answer<Deleted>, Error> {
         let steps = Steps::new(self, options);
         let routes = steps.routes_before_delete(if_routed).await?;
@@ -43,7 +44,7 @@ impl<T: Transport> Steps<'_, T> {
         match self.routes().await {
             Ok(routes) => Ok(Some(routes)),
             Err(Error { reason: Reason::Api(answer), .. })
-                if if_routed == IfRouted::RefuseWhereKnown && says_never(answer.code) =>
+                if if_routed == IfRouted::RefuseWhereKnown && says_never(answer.code) && has_words(&answer) =>
             {
                 Ok(None)
             }
@@ -65,6 +66,11 @@ impl<T: Transport> Steps<'_, T> {
 /// Whether the numbers cannot be listed, now or later.
 fn says_never(code: ErrorCode) -> bool {
     matches!(code, ErrorCode::Permission | ErrorCode::NotFound)
+}
+
+/// Whether the server said more than a status. The page of a gateway in front of it says nothing of the key.
+fn has_words(answer: &ApiError) -> bool {
+    text::contains(&answer.message, "): ")
 }
 
 /// The error of a delete that had to list the numbers and could not. Above all it is no `not_found`: that would say that

@@ -133,9 +133,7 @@ impl<T: Transport> Client<T> {
                         return Ok(Delivered { response, attempts: attempt, gone: false });
                     }
                     let error = ApiError::from_response(&response, request);
-                    // A page of a gateway's says nothing of the trunk.
-                    let is_gone = error.code == ErrorCode::NotFound && response.is_readable();
-                    if is_gone && doubted_before && gone_is_done {
+                    if error.code == ErrorCode::NotFound && response.is_object() && doubted_before && gone_is_done {
                         // An earlier attempt did what this one came too late for.
                         return Ok(Delivered { response, attempts: attempt, gone: true });
                     }

@@ -265,6 +265,15 @@ fn numbers_that_cannot_be_listed_keep_a_trunk_only_from_a_delete_that_insists() 
         assert_eq!((error.code(), error.outcome), (ErrorCode::Permission, Some(Outcome::NotSent)), "no not_found");
         assert!(error.to_string().contains("ifRouted"), "{error}");
     }
+    // Only Wavix can say so, no gateway's page.
+    for (status, body) in
+        [(403, "<html>Blocked</html>"), (404, ""), (403, "{}"), (404, "[]"), (403, r#"{"message":""}"#)]
+    {
+        let gateway = Act::Answer(status, Vec::new(), body.to_owned());
+        let (client, world) = client(ClientConfig::new(KEY), [gateway]);
+        let error = world.run(client.delete(293, IfRouted::RefuseWhereKnown, &options())).unwrap_err();
+        assert_eq!((error.code(), error.outcome), (ErrorCode::Permission, Some(Outcome::NotSent)), "{status} {body}");
+    }
     for if_routed in [IfRouted::RefuseWhereKnown, IfRouted::Refuse] {
         let (client, world) = client(ClientConfig::new(KEY), (0..3).map(|_| refusal(500)));
         let error = world.run(client.delete(293, if_routed, &options())).unwrap_err();

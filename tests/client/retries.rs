@@ -88,6 +88,12 @@ fn a_delete_that_finds_nothing_after_a_lost_answer_has_done_its_work() {
     let (client, world) = client(ClientConfig::new(KEY), [Act::Lost, refusal(404)]);
     assert!(world.run(client.delete(7, IfRouted::Delete, &options())).unwrap().data.success);
 
+    let page = || Act::Answer(404, Vec::new(), "<html>Not Found</html>".into());
+    for nothing in [page(), answer(404, json!([])), answer(404, json!("Record not found")), answer(404, json!(null))] {
+        let (client, world) = script::client(ClientConfig::new(KEY), [Act::Lost, nothing]);
+        let error = world.run(client.delete(7, IfRouted::Delete, &options())).unwrap_err();
+        assert_eq!((error.code(), error.outcome), (ErrorCode::NotFound, Some(Outcome::Unknown)), "a gateway's answer");
+    }
     for acts in [vec![refusal(404)], vec![later("1"), refusal(404)]] {
         let (client, world) = script::client(ClientConfig::new(KEY), acts);
         assert_eq!(world.run(client.delete(7, IfRouted::Delete, &options())).unwrap_err().code(), ErrorCode::NotFound);

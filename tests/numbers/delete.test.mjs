@@ -176,6 +176,25 @@ test("a list that is not whole says nothing of where calls lead", async () => {
   assert.deepEqual(came, [LIST, DELETE]);
 });
 
+test("only Wavix can say that numbers may not be listed, no gateway's page", async () => {
+  for (const status of [403, 404]) {
+    for (const body of ["<html>Blocked</html>", "", {}, [], "no", { error: "x" }, { message: "" }, { message: 7 }]) {
+      for (const options of EITHER) {
+        const { client, came } = listing({ status, body });
+        const error = await failure(client.delete(1, options));
+        assert.deepEqual([error.code, error.status, error.outcome], ["permission", status, "not_sent"]);
+        assert.match(error.message, /ifRouted/);
+        assert.deepEqual(came, [LIST]);
+        const [result] = await client.deleteMany([1], options);
+        assert.equal(result?.status, "rejected");
+      }
+    }
+    const { client, came } = listing({ status, body: { success: false, message: "Record not found" } });
+    await client.delete(1);
+    assert.deepEqual(came, [LIST, DELETE]);
+  }
+});
+
 test("a trunk that is not there is not found, as ever", async () => {
   await twoTrunks();
   assert.deepEqual((await failure(clientAt(sandbox.url).delete(99))).code, "not_found");

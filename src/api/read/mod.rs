@@ -23,7 +23,7 @@ pub(crate) use form::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use form::{NumberPage, Page, PhoneNumber, Routed, Trunk};
-pub(super) use form::{number, number_page, page, routed, says_no, trunk, words};
+pub(super) use form::{is_object, number, number_page, page, routed, says_no, trunk, words};
 
 /// What an error answer says.
 #[derive(Default)]

@@ -18,6 +18,8 @@ extern "C" {
     fn numbers_of(document: &JsValue, names: &str, of_destination: &str) -> JsValue;
     #[wasm_bindgen(js_name = routedOf)]
     fn routed_of(document: &JsValue, names: &str, of_destination: &str) -> JsValue;
+    #[wasm_bindgen(js_name = isObject)]
+    fn object(document: &JsValue) -> bool;
     #[wasm_bindgen(js_name = saysNo)]
     fn no(document: &JsValue) -> bool;
     #[wasm_bindgen(js_name = messageOf)]
@@ -72,6 +74,10 @@ pub(in crate::api) fn number_page(body: &Body) -> Option<Document> {
 
 pub(in crate::api) fn routed(body: &Body) -> Option<Document> {
     given(routed_of(&body.0, NAMES.0, NAMES.1))
+}
+
+pub(in crate::api) fn is_object(body: &Body) -> bool {
+    object(&body.0)
 }
 
 /// Whether a body says that it is no success; `None` when it cannot be read.

@@ -80,6 +80,10 @@ pub(in crate::api) fn routed(body: &Body) -> Option<Routed> {
     Some(Routed { items })
 }
 
+pub(in crate::api) fn is_object(body: &Body) -> bool {
+    document(body).and_then(object).is_some()
+}
+
 /// Whether a body says that it is no success; `None` when it cannot be read.
 pub(in crate::api) fn says_no(body: &Body) -> Option<bool> {
     Some(document(body)?.get("success") == Some(&Value::Bool(false)))

@@ -64,7 +64,7 @@ export interface DeleteOptions extends CallOptions {
     /**
      * What becomes of a trunk to which calls to phone numbers lead; they would end with it. `"refuse"`: it is not deleted,
      * nor is it when the numbers cannot be listed. `"delete"`: it is deleted, and nothing is listed. Left out: it is not
-     * deleted, unless the numbers cannot be listed (403 or 404).
+     * deleted, unless Wavix says that the numbers cannot be listed (403 or 404).
      */
     ifRouted?: "refuse" | "delete";
 }
