@@ -22,8 +22,8 @@ export interface BulkStreamOptions extends BulkOptions {
   signal?: AbortSignal | null;
 }
 
-/** Bytes as they arrive: `response.body`, `file.stream()`, `createReadStream(path)` of Node. */
-export type TrunkSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+/** Bytes as they arrive: `response.body`, `file.stream()`, `createReadStream(path)` of Node; or chunks that are there. */
+export type TrunkSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** A row about which there is something to say. */
 export interface BulkRow {

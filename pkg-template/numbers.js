@@ -97,7 +97,7 @@ function stepsOf(calls, options) {
 }
 
 /**
- * @param {(params: unknown) => Call} list
+ * @param {(params: unknown) => Promise<any>} list
  * @param {any} params
  */
 async function* all(list, params) {

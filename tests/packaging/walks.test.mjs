@@ -73,7 +73,10 @@ for (const [name, walk] of Object.entries(WALKS)) {
     });
 
     test("rows without a number come, and end with the first page that repeats them", async () => {
-      const pages = [labels("a", "a"), labels("b", "c")].map((rows, at) => ({ rows, pagination: { current_page: at } }));
+      const pages = [labels("a", "a"), labels("b", "c")].map((rows, at) => ({
+        rows,
+        pagination: { current_page: at },
+      }));
       const { rows, requests } = await walked(2, pages);
       assert.deepEqual([rows.map(({ label }) => label), requests], [["a", "a", "b", "c"], 3]);
       assert.equal((await walked(2, [{ rows: [{ id: 1 }, { id: "uuid" }] }])).requests, 2);
@@ -84,8 +87,14 @@ for (const [name, walk] of Object.entries(WALKS)) {
 test("an odd count takes no other along, and nothing else that stands beside it", async () => {
   const none = { current_page: 0, per_page: 0, total: 0, total_pages: 0 };
   for (const [given, read] of /** @type {[unknown, object][]} */ ([
-    [{ total: "60", per_page: null, total_pages: -1, next: "x" }, { ...none, total: 60, next: "x" }],
-    [{ total: 9, per_page: "25", current_page: 0.5 }, { ...none, total: 9, per_page: 25 }],
+    [
+      { total: "60", per_page: null, total_pages: -1, next: "x" },
+      { ...none, total: 60, next: "x" },
+    ],
+    [
+      { total: 9, per_page: "25", current_page: 0.5 },
+      { ...none, total: 9, per_page: 25 },
+    ],
     [{ total: "-9" }, none],
     [{ total: "many" }, none],
     [{ total: 2 ** 32 }, none],
