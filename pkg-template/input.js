@@ -194,3 +194,20 @@ export function textOf(value, names) {
  */
 export const membersOf = (object, names) =>
   Object(object) === object ? `{${new Writer([]).members(object, listed(names), 0).join()}}` : "{}";
+
+/**
+ * The pairs of whatever consists of some, such as `Headers`, or of a plain object; anything else as it is, also an iterator,
+ * which gives them only once.
+ *
+ * @param {any} headers
+ */
+export function pairsOf(headers) {
+  try {
+    if (headers[Symbol.iterator] && !headers.next) return [...headers];
+    const prototype = Object.getPrototypeOf(headers);
+    if (prototype === null || Object.getPrototypeOf(prototype) === null) return Object.entries(headers);
+  } catch {
+    // What cannot be read is refused as what it is.
+  }
+  return headers;
+}

@@ -15,7 +15,7 @@ use crate::input::Input;
 pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixError> {
     let given = read::members(
         options,
-        "apiKey auth baseUrl numbersApi headers timeoutMs maxRetries logLevel allowInsecure dangerouslyAllowBrowser",
+        "apiKey auth baseUrl numbersApi timeoutMs maxRetries logLevel allowInsecure dangerouslyAllowBrowser",
     );
     let key = text(&given, "apiKey")?;
     let auth = match text(&given, "auth")?.as_deref() {
@@ -51,7 +51,7 @@ pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixErro
         Some("mydids") => NumbersApi::Mydids,
         Some(_) => return Err(wrong("numbersApi must be \"numbers\" or \"mydids\".")),
     };
-    let mut config = config.numbers_api(numbers_api).auth(auth).base_url(&place.href).headers(headers(&given)?);
+    let mut config = config.numbers_api(numbers_api).auth(auth).base_url(&place.href).headers(headers(options)?);
     if let Some(milliseconds) = timeout_ms(&given)? {
         config = config.timeout_ms(milliseconds);
     }

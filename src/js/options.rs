@@ -16,6 +16,12 @@ use crate::client::{Abort, CallOptions, OnUnknown};
 use crate::engine::number_text;
 use crate::input::Input;
 
+#[wasm_bindgen(module = "/pkg-template/input.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = pairsOf)]
+    fn pairs_of(headers: &JsValue) -> JsValue;
+}
+
 /// Which numbers, and which page of them.
 pub(super) fn number_list_params(params: &JsValue) -> Result<NumberListParams, WavixError> {
     let given = read::members(params, "page per_page search label");
@@ -69,11 +75,11 @@ pub(super) fn call(options: &JsValue) -> Result<(CallOptions, Option<AbortSignal
         return Err(wrong("options must be an object such as { timeoutMs: 5000 }."));
     }
     let signal = signal(options)?;
-    let given = read::members(options, "timeoutMs maxRetries headers");
+    let given = read::members(options, "timeoutMs maxRetries");
     let call = CallOptions {
         timeout_ms: timeout_ms(&given)?,
         max_retries: count(&given, "maxRetries", 0, 100)?,
-        headers: headers(&given)?,
+        headers: headers(options)?,
         abort: signal.clone().map(abort),
         observer: function(options, "onRetry")?.map(observe::on_retry),
     };
@@ -128,49 +134,48 @@ pub(super) fn timeout_ms(given: &Input) -> Result<Option<f64>, WavixError> {
     }
 }
 
-/// Headers of a plain object. Those that the client sets itself are refused: two values of one are none.
-pub(super) fn headers(given: &Input) -> Result<Vec<(String, String)>, WavixError> {
-    const OWN: [&str; 3] = ["accept", "authorization", "content-type"];
-    const OF_FETCH: [&str; 9] = [
+/// Headers by name. Those that the client or `fetch` sets itself are refused, and so is what `fetch` would not take: that would
+/// look like a call that was sent and lost.
+pub(super) fn headers(options: &JsValue) -> Result<Vec<(String, String)>, WavixError> {
+    const SET_ANYWAY: [&str; 10] = [
+        "accept",
+        "authorization",
         "connection",
         "content-length",
+        "content-type",
         "expect",
         "host",
         "keep-alive",
-        "te",
-        "trailer",
         "transfer-encoding",
         "upgrade",
     ];
-    let given = match given.get("headers") {
+    let odd = || wrong("headers must be an object of strings by name, a Headers, or pairs of a name and a string.");
+    let pairs = match read::any(&pairs_of(&property(options, "headers"))) {
         Input::Missing | Input::Null => return Ok(Vec::new()),
-        Input::Record(headers) => headers,
-        _ => return Err(wrong("headers must be an object of strings by name.")),
+        Input::List(pairs) => pairs,
+        _ => return Err(odd()),
     };
-    let mut headers = Vec::new();
-    for (name, value) in given {
-        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.!~*'".contains(&b));
-        // What `fetch` takes. What it refuses would look like a call that was sent and lost.
-        let is_line = |value: &str| value.chars().all(|c| c == '\t' || (' '..='\u{ff}').contains(&c) && c != '\u{7f}');
-        let Input::Text(value) = value else { return Err(odd_header()) };
-        if !is_name || !is_line(value) {
-            return Err(odd_header());
+    let mut headers: Vec<(String, String)> = Vec::new();
+    for pair in &pairs {
+        let Input::List(pair) = pair else { return Err(odd()) };
+        let [Input::Text(name), value] = pair.as_slice() else { return Err(odd()) };
+        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.!~*'".contains(&b)) {
+            return Err(wrong("headers must have names of letters, digits and hyphens."));
         }
-        if OF_FETCH.iter().any(|of_fetch| of_fetch.eq_ignore_ascii_case(name)) {
-            return Err(wrong(
-                "headers must not hold connection, content-length, expect, host, keep-alive, te, trailer, transfer-encoding or upgrade: fetch sets them.",
-            ));
+        let refused = |why: &str| Err(wrong(&["headers must not hold ", name, why].concat()));
+        if SET_ANYWAY.iter().any(|other| other.eq_ignore_ascii_case(name)) {
+            return refused(": the client or fetch sets it.");
         }
-        if OWN.iter().any(|own| own.eq_ignore_ascii_case(name)) {
-            return Err(wrong("headers must not hold accept, authorization or content-type: the client sets them."));
+        if headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)) {
+            return refused(" twice.");
         }
-        headers.push((name.clone(), value.clone()));
+        let is_taken = |c: char| c == '\t' || (' '..='\u{ff}').contains(&c) && c != '\u{7f}';
+        match value {
+            Input::Text(value) if value.chars().all(is_taken) => headers.push((name.clone(), value.clone())),
+            _ => return refused(" but as a string of one line in Latin-1, such as encodeURIComponent makes of any."),
+        }
     }
     Ok(headers)
-}
-
-fn odd_header() -> WavixError {
-    wrong("headers must hold strings of one line by name, with no characters but those of Latin-1.")
 }
 
 pub(super) fn function(options: &JsValue, name: &str) -> Result<Option<Function>, WavixError> {

@@ -52,8 +52,8 @@ export interface ClientOptions {
   timeoutMs?: number;
   /** Attempts after the first one, 0 to 100. Default 2. */
   maxRetries?: number;
-  /** Headers sent along with every request; not accept, authorization and content-type, which the client sets. */
-  headers?: Record<string, string>;
+  /** Headers sent along with every request, as for a call; one of a call takes the place of one with the same name. */
+  headers?: CallOptions["headers"];
   /** Called before each wait for another attempt. */
   onRetry?: (retry: Retry) => void;
   /** Where to log, such as `console`. What is logged holds no key, no password and no URL query. */
@@ -192,8 +192,11 @@ export interface CallOptions {
   timeoutMs?: number;
   /** Attempts after the first one, 0 to 100. */
   maxRetries?: number;
-  /** Headers sent along; not accept, authorization and content-type, which the client sets. */
-  headers?: Record<string, string>;
+  /**
+   * Headers sent along, in Latin-1; not those that the client sets (accept, authorization, content-type) or `fetch`
+   * (connection, content-length, expect, host, keep-alive, transfer-encoding, upgrade).
+   */
+  headers?: Record<string, string> | Headers | Iterable<readonly [string, string]>;
   /** Called before each wait for another attempt, after the client's own. */
   onRetry?: (retry: Retry) => void;
 }

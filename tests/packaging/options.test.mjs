@@ -1,0 +1,114 @@
+// @ts-check
+// Options and parameters: taken in every shape that means something, and otherwise refused before anything is sent.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { install } from "./project.mjs";
+
+/** @type {typeof import("wavix-trunks")} */
+const { ConfigurationError, TrunkClient } = await install().byImport();
+
+/** @typedef {import("wavix-trunks").CallOptions["headers"]} HeadersGiven */
+
+/**
+ * A client, and the headers that each of its requests had.
+ *
+ * @param {HeadersGiven} [headers]
+ */
+function recorder(headers) {
+  /** @type {Record<string, string>[]} */
+  const sent = [];
+  /** @type {any} */
+  const record = async (/** @type {string} */ _, /** @type {any} */ init) => {
+    sent.push(init.headers);
+    return Response.json({ sip_trunks: [], items: [], pagination: {} });
+  };
+  return { sent, client: new TrunkClient({ apiKey: "key", fetch: record, ...(headers && { headers }) }) };
+}
+
+/** @param {unknown} value */
+const any = (value) => /** @type {any} */ (value);
+
+/**
+ * What a configuration error says.
+ *
+ * @param {() => unknown} call
+ * @returns {Promise<string>}
+ */
+async function refusal(call) {
+  try {
+    await call();
+  } catch (error) {
+    assert.ok(error instanceof ConfigurationError, `${error}`);
+    return error.message;
+  }
+  assert.fail("it was taken");
+}
+
+test("headers are taken from whatever consists of pairs, of the client and of a call", async () => {
+  const shapes = [
+    { "x-user": "Zoë" },
+    Object.assign(Object.create(null), { "x-user": "Zoë" }),
+    new Headers({ "x-user": "Zoë" }),
+    new Map([["x-user", "Zoë"]]),
+    new URLSearchParams([["x-user", "Zoë"]]),
+    [["x-user", "Zoë"]],
+  ];
+  for (const headers of shapes) {
+    const [of, by] = [recorder(headers), recorder()];
+    await of.client.list();
+    await by.client.list(null, { headers });
+    await by.client.numbers.routes(1, { headers });
+    assert.deepEqual(
+      [...of.sent, ...by.sent].map((sent) => sent["x-user"]),
+      ["Zoë", "Zoë", "Zoë"],
+      Object.prototype.toString.call(headers),
+    );
+  }
+});
+
+test("headers that are none are refused, and not left out", async () => {
+  class Own {
+    "x-user" = "1";
+  }
+  const { sent, client } = recorder();
+  const odd = [7, "x-user: 1", true, () => {}, new Date(), new Own(), ["x-user", "1"], [["x-user"]], [[7, "1"]]];
+  for (const headers of [...odd, new Map([["x-user", "1"]]).entries(), new Set(["x-user"])]) {
+    assert.match(await refusal(() => client.list(null, { headers: any(headers) })), /^headers must be an object/);
+    assert.match(await refusal(() => recorder(any(headers))), /^headers must be an object/);
+  }
+  assert.deepEqual(sent, []);
+});
+
+test("headers that fetch would refuse are refused by name, without their values", async () => {
+  const { sent, client } = recorder();
+  /** @param {unknown} headers */
+  const said = (headers) => refusal(() => client.create(any({}), { headers: any(headers) }));
+  for (const value of ["Łukasz", "two\nlines", "\u0001", 7, undefined, ["a"]]) {
+    const message = await said({ "x-user": value });
+    assert.match(message, /^headers must not hold x-user but as a string of one line in Latin-1/);
+    assert.ok(!message.includes("ukasz"));
+  }
+  const anyway = "Connection Content-Length Expect Host Keep-Alive Transfer-Encoding Upgrade Authorization Accept";
+  for (const name of anyway.split(" ")) {
+    assert.equal(await said({ [name]: "1" }), `headers must not hold ${name}: the client or fetch sets it.`);
+  }
+  assert.match(await said([["x user", "secret"]]), /^headers must have names of letters, digits and hyphens\.$/);
+  assert.match(await said([...new Headers({ "x-a": "1" }), ["X-A", "2"]]), /^headers must not hold X-A twice\.$/);
+  assert.deepEqual(sent, []);
+});
+
+test("a header of a call takes the place of the client's, whatever the case of its name", async () => {
+  const { sent, client } = recorder({ "X-Tenant": "1", "x-other": "3" });
+  await client.list(null, { headers: { "x-tenant": "2" } });
+  const { accept, ...others } = sent[0] ?? {};
+  assert.deepEqual(others, { "x-tenant": "2", "x-other": "3" });
+});
+
+test("a baseUrl with a user or a password is refused", async () => {
+  for (const user of ["me", ":pw", "me:pw"]) {
+    const said = await refusal(() => new TrunkClient({ baseUrl: `https://${user}@api.example` }));
+    assert.match(said, /^baseUrl must be without a user name/);
+    assert.ok(!said.includes("pw"));
+  }
+});
