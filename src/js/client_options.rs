@@ -32,7 +32,8 @@ pub(super) fn read(options: &JsValue) -> Result<(Fetch, ClientConfig), WavixErro
     };
     let base_url = base_url.as_deref().unwrap_or(DEFAULT_BASE_URL);
     let place = Place::of(base_url)?;
-    if place.protocol == "http:" && !place.is_this_machine() && !is_on(&given, "allowInsecure")? {
+    let insecure_too = is_on(&given, "allowInsecure")?;
+    if place.protocol == "http:" && !place.is_this_machine() && !insecure_too {
         return Err(wrong(
             "baseUrl must begin with https:// unless it is on this machine; allowInsecure: true lifts that.",
         ));
@@ -69,7 +70,7 @@ fn is_on(given: &Input, name: &str) -> Result<bool, WavixError> {
     match given.get(name) {
         Input::Missing | Input::Null => Ok(false),
         Input::Switch(on) => Ok(*on),
-        _ => Err(wrong(&[name, " must be true or false, and no text."].concat())),
+        _ => Err(wrong(&[name, " must be true or false, as a boolean."].concat())),
     }
 }
 

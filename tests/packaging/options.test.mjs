@@ -105,6 +105,21 @@ test("a header of a call takes the place of the client's, whatever the case of i
   assert.deepEqual(others, { "x-tenant": "2", "x-other": "3" });
 });
 
+test("what lifts a guard is a boolean, also where there is nothing to lift", async () => {
+  const guarded = { allowInsecure: "http://api.example", dangerouslyAllowBrowser: "http://127.0.0.1" };
+  for (const [name, place] of Object.entries(guarded)) {
+    for (const baseUrl of ["https://api.example", place]) {
+      for (const on of ["false", "0", "true", "", 0, 1, {}]) {
+        const said = await refusal(() => new TrunkClient({ apiKey: "key", baseUrl, [name]: any(on) }));
+        assert.equal(said, `${name} must be true or false, as a boolean.`);
+      }
+    }
+    new TrunkClient({ apiKey: "key", baseUrl: "https://api.example", [name]: any(null) });
+  }
+  assert.match(await refusal(() => new TrunkClient({ baseUrl: "http://api.example", allowInsecure: false })), /https/);
+  new TrunkClient({ baseUrl: "http://api.example", allowInsecure: true });
+});
+
 test("a baseUrl with a user or a password is refused", async () => {
   for (const user of ["me", ":pw", "me:pw"]) {
     const said = await refusal(() => new TrunkClient({ baseUrl: `https://${user}@api.example` }));
