@@ -105,7 +105,9 @@ async function* all(list, params) {
   const seen = new Set();
   let last;
   for (let page = option(params, "page") ?? 1; ; page++) {
-    const { items, pagination } = await list({ ...params, page, per_page: most });
+    // What is no object of parameters is left to the wasm to refuse.
+    const isOdd = params != null && (typeof params !== "object" || Array.isArray(params));
+    const { items, pagination } = await list(isOdd ? params : { ...params, page, per_page: most });
     const ids = items.map((/** @type {Fields} */ { id }) => numberOf(id));
     // Of rows without a number only this tells whether they came before.
     const rows = ids.some((/** @type {number} */ id) => id < 0) && JSON.stringify(items);

@@ -24,14 +24,30 @@ extern "C" {
 
 /// Which numbers, and which page of them.
 pub(super) fn number_list_params(params: &JsValue) -> Result<NumberListParams, WavixError> {
-    let given = read::members(params, "page per_page search label");
+    let given = members_of_params(params, "page per_page search label")?;
     let ListParams { page, per_page } = page(&given)?;
     Ok(NumberListParams { page, per_page, search: text(&given, "search")?, label: text(&given, "label")? })
 }
 
 /// Which page.
 pub(super) fn list_params(params: &JsValue) -> Result<ListParams, WavixError> {
-    page(&read::members(params, "page per_page"))
+    page(&members_of_params(params, "page per_page")?)
+}
+
+/// What parameters hold of these names. Options of a call are no parameters: nobody would follow them there.
+fn members_of_params(params: &JsValue, names: &str) -> Result<Input, WavixError> {
+    const OF_CALL: [&str; 5] = ["signal", "timeoutMs", "maxRetries", "headers", "onRetry"];
+    if !is_absent(params) && (!params.is_object() || Array::is_array(params)) {
+        return Err(wrong("params must be an object such as { page: 1 }."));
+    }
+    match OF_CALL.into_iter().find(|name| !is_absent(&property(params, name))) {
+        Some(name) => Err(wrong(&["params must not hold ", name, ": it goes into the second argument."].concat())),
+        None => Ok(read::members(params, names)),
+    }
+}
+
+fn is_absent(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
 }
 
 fn page(given: &Input) -> Result<ListParams, WavixError> {
@@ -71,7 +87,7 @@ fn whole(number: Option<f64>) -> Option<u64> {
 
 /// Options of one call, and its signal, whose reason becomes the cause of an error.
 pub(super) fn call(options: &JsValue) -> Result<(CallOptions, Option<AbortSignal>), WavixError> {
-    if !(options.is_undefined() || options.is_null() || options.is_object()) {
+    if !(is_absent(options) || options.is_object()) {
         return Err(wrong("options must be an object such as { timeoutMs: 5000 }."));
     }
     let signal = signal(options)?;
@@ -116,7 +132,7 @@ pub(super) fn on_unknown_of_one(options: &JsValue) -> Result<OnUnknown, WavixErr
 
 fn signal(options: &JsValue) -> Result<Option<AbortSignal>, WavixError> {
     let signal = property(options, "signal");
-    if signal.is_undefined() || signal.is_null() {
+    if is_absent(&signal) {
         return Ok(None);
     }
     // By what it can do, not by its class: signals come from other realms and from polyfills.
@@ -180,7 +196,7 @@ pub(super) fn headers(options: &JsValue) -> Result<Vec<(String, String)>, WavixE
 
 pub(super) fn function(options: &JsValue, name: &str) -> Result<Option<Function>, WavixError> {
     let value = property(options, name);
-    if value.is_undefined() || value.is_null() {
+    if is_absent(&value) {
         return Ok(None);
     }
     value.dyn_into().map(Some).map_err(|_| wrong(&[name, " must be a function."].concat()))

@@ -127,3 +127,41 @@ test("a baseUrl with a user or a password is refused", async () => {
     assert.ok(!said.includes("pw"));
   }
 });
+
+test("parameters of lists that cannot work, or that belong to the call, are refused", async () => {
+  const { sent, client } = recorder();
+  /** @param {unknown} params */
+  const lists = (params) => [
+    () => client.list(any(params)),
+    () => client.pages(any(params)).next(),
+    () => client.listAll(any(params)).next(),
+    () => client.numbers.list(any(params)),
+    () => client.numbers.listAll(any(params)).next(),
+  ];
+  for (const params of [2, "x", true, [2], () => {}, Symbol("x")]) {
+    for (const list of lists(params)) assert.match(await refusal(list), /^params must be an object such as/);
+  }
+  for (const [name, value] of Object.entries({
+    signal: AbortSignal.abort(),
+    timeoutMs: 5,
+    maxRetries: 0,
+    headers: {},
+    onRetry() {},
+  })) {
+    for (const list of lists({ page: 1, [name]: value })) {
+      assert.match(await refusal(list), new RegExp(`^params must not hold ${name}: .* second argument`));
+    }
+  }
+  for (const [name, values] of Object.entries({ page: [0, -1, 1.5, "1"], per_page: [0, 101, 1.5] })) {
+    for (const value of values) {
+      for (const list of lists({ [name]: value })) {
+        assert.match(await refusal(list), new RegExp(`^${name} must be a whole number from 1 to`));
+      }
+    }
+  }
+  assert.deepEqual(sent, []);
+  for (const list of [undefined, null, {}, { page: 2 }, { signal: undefined, timeoutMs: null }].flatMap(lists)) {
+    await list();
+  }
+  assert.equal(sent.length, 25);
+});
