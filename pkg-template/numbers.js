@@ -99,8 +99,9 @@ function stepsOf(calls, options) {
 /**
  * @param {(params: unknown) => Promise<any>} list
  * @param {any} params
+ * @param {unknown} [options]
  */
-async function* all(list, params) {
+async function* all(list, params, options) {
   const most = option(params, "per_page") ?? 100;
   const seen = new Set();
   let last;
@@ -115,7 +116,11 @@ async function* all(list, params) {
     last = rows;
     const isNew = (/** @type {number} */ id) => !again && (id < 0 || (!seen.has(id) && seen.add(id)));
     const fresh = items.filter((/** @type {unknown} */ _, /** @type {number} */ at) => isNew(ids[at]));
-    yield* fresh;
+    for (const number of fresh) {
+      yield number;
+      // To hear its reason: a page in hand is no reason to go on.
+      if (option(option(options, "signal"), "aborted")) await list({});
+    }
     // A server may cap the size of a page below what was asked for, and then says so.
     const full = pagination.per_page || (seen.size < pagination.total ? 1 : most);
     if (fresh.length === 0 || items.length < Math.min(full, most)) return;
@@ -221,7 +226,7 @@ export const numbersOf = (calls) => ({
    * @param {unknown} params
    * @param {unknown} options
    */
-  listAll: (params, options) => all((page) => calls.list(page, options), params),
+  listAll: (params, options) => all((page) => calls.list(page, options), params, options),
   /**
    * @param {unknown} ids
    * @param {unknown} destinations

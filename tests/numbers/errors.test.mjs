@@ -133,6 +133,15 @@ for (const numbersApi of GENERATIONS) {
       assert.equal(error.name, "AbortError");
       assert.equal(error.cause, why);
     }
+    const controller = new AbortController();
+    const walk = numbers.listAll({ per_page: 4 }, { signal: controller.signal });
+    await walk.next();
+    controller.abort(why);
+    const came = await requestsOf(sandbox, async () => {
+      const { name, cause } = await failure(walk.next());
+      assert.deepEqual([name, cause], ["AbortError", why]);
+    });
+    assert.deepEqual(came, []);
     await sandbox.order([{ path: `/v1/${numbersApi}`, times: "always", fault: { delay: { ms: 60_000 } } }]);
     const late = await failure(numbers.routes(1, { timeoutMs: 50 }));
     assert.deepEqual([late.name, late.outcome], ["TimeoutError", undefined]);
