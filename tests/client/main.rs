@@ -212,6 +212,30 @@ fn a_header_of_a_call_takes_the_place_of_the_clients_whatever_the_case_of_its_na
 }
 
 #[test]
+fn where_there_is_nothing_at_all_the_address_is_doubted_and_not_the_trunk() {
+    let page = || Act::Answer(404, Vec::new(), "<html>Not Found</html>".to_owned());
+    let doubts = |error: Error, is_doubted: bool| {
+        assert_eq!(error.code(), ErrorCode::NotFound);
+        assert_eq!(
+            error.to_string().starts_with("There is nothing at this address, so check baseUrl"),
+            is_doubted,
+            "{error}"
+        );
+    };
+    for (act, is_known) in [(page(), false), (script::refusal(404), true)] {
+        let (client, world) = client(ClientConfig::new(KEY), [act]);
+        doubts(world.run(client.get(7, &options())).unwrap_err(), !is_known);
+    }
+    let refused = || script::refusal(404);
+    let (client, world) = client(ClientConfig::new(KEY), [page(), refused(), refused(), refused(), refused()]);
+    doubts(world.run(client.list(&ListParams::default(), &options())).unwrap_err(), true);
+    doubts(world.run(client.list(&ListParams::default(), &options())).unwrap_err(), true);
+    doubts(world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap_err(), true);
+    doubts(world.run(client.update(7, &settings(), &options())).unwrap_err(), false);
+    doubts(world.run(client.numbers().route(&[1], &Input::List(Vec::new()), None, &options())).unwrap_err(), false);
+}
+
+#[test]
 fn a_secret_at_the_end_of_long_words_is_not_left_in_half() {
     for at in 200..320 {
         let body = json!({ "message": format!("{}{KEY}", "x".repeat(at)) });
