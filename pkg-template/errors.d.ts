@@ -111,7 +111,7 @@ export class PermissionError extends WavixError {
   readonly code: "permission";
 }
 /**
- * 404: there is no such trunk or phone number.
+ * 404: there is no such trunk or phone number, or nothing at all at this address.
  *
  * @example
  * const trunk = await client.get(7).catch((error) => {

@@ -77,7 +77,7 @@ export class InvalidRequestError extends WavixError {}
 export class AuthenticationError extends WavixError {}
 /** 403, or 404 with the words of 403: trunks, or phone numbers, are not provisioned for the account. */
 export class PermissionError extends WavixError {}
-/** 404: there is no such trunk or phone number. */
+/** 404: there is no such trunk or phone number, or nothing at all at this address. */
 export class NotFoundError extends WavixError {}
 /** Calls to phone numbers, named in `numbers`, lead to the trunk; it was not deleted. */
 export class RoutedError extends WavixError {}

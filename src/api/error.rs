@@ -51,7 +51,7 @@ pub enum ErrorCode {
     Authentication,
     /// 403, or 404 with the words of 403: trunks, or phone numbers, are not provisioned for the account.
     Permission,
-    /// 404: there is no such trunk or phone number.
+    /// 404: there is no such trunk or phone number, or nothing at all at this address.
     NotFound,
     /// Calls to phone numbers lead to the trunk; it was not deleted.
     Routed,
@@ -125,6 +125,10 @@ impl ApiError {
             ErrorCode::Authentication => "Wavix did not accept the API key",
             ErrorCode::Permission if request.is_about_numbers() => "The account may not use phone numbers",
             ErrorCode::Permission => "The account may not use SIP trunks",
+            // A list and a create are always there, and Wavix says in JSON what is not.
+            ErrorCode::NotFound if !request.is_about_some() || !response.is_object() => {
+                "There is nothing at this address, so check baseUrl"
+            }
             ErrorCode::NotFound if request.is_about_numbers() => "There is no such phone number",
             ErrorCode::NotFound => "There is no such trunk",
             ErrorCode::Conflict => "The request conflicts with another one",

@@ -24,6 +24,11 @@ impl Request {
         self.method != Method::Post || self.path == UPDATE_DESTINATIONS
     }
 
+    /// Whether it is about trunks or numbers that it names, which may not be there: all but a list and a create.
+    pub(crate) fn is_about_some(&self) -> bool {
+        self.is_repeatable() && (self.method != Method::Get || self.path.ends_with(|c: char| c.is_ascii_digit()))
+    }
+
     /// Whether it is about phone numbers, and not about trunks.
     pub(crate) fn is_about_numbers(&self) -> bool {
         [NUMBERS, MYDIDS].iter().any(|path| self.path.starts_with(path))

@@ -257,7 +257,7 @@ export interface Call<T> extends Promise<T> {
 /** Around the data of an answer. */
 export interface ResponseInfo {
   status: number;
-  /** By name in lower case. */
+  /** By name in lower case, without cookies, and with the key and passwords blotted out. */
   headers: Record<string, string>;
   /** The server's name for the request, to quote when asking Wavix about it. */
   requestId?: string;

@@ -169,6 +169,73 @@ fn a_server_that_repeats_secrets_does_not_get_them_into_an_error() {
 }
 
 #[test]
+fn a_server_that_repeats_the_body_of_a_request_does_not_get_a_password_into_an_error() {
+    let password = "p\u{e4}ss \"w&rd\\-Horse-7";
+    let in_json = serde_json::to_string(password).unwrap();
+    let ascii = in_json.replace('\u{e4}', "\\u00E4");
+    let form = "p%c3%a4ss+%22w%26rd%5C-Horse-7";
+    let settings = Input::from(&json!({ "label": "Fax", "password": password, "callerid": "12121234567" }));
+    for repeated in [in_json.as_str(), &ascii, form] {
+        let body = json!({ "message": repeated, "errors": { "password": repeated } }).to_string();
+        let act = Act::Answer(422, vec![("x-echo", repeated.into())], body);
+        let (client, world) = client(ClientConfig::new(KEY), [act]);
+        let error = world.run(client.create(&settings, OnUnknown::Report, &options())).unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains('…') && !shown.contains("Horse"), "{shown}");
+    }
+}
+
+#[test]
+fn the_headers_of_an_answer_show_no_secret_and_no_cookie() {
+    let link = "</v1/trunks?page=2&appid=key-4f9d%2B%2F%3D%26secret>; rel=next";
+    let headers = vec![("link", link.into()), ("x-echo", PASSWORD.into()), ("set-cookie", "s=1".into())];
+    let made = Act::Answer(201, headers, json!({ "id": 7 }).to_string());
+    let (client, world) = client(ClientConfig::new(KEY), [made]);
+    let answer = world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap();
+    let own = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert_eq!(answer.headers, [own("link", "</v1/trunks?page=2&appid=…>; rel=next"), own("x-echo", "…")]);
+}
+
+#[test]
+fn a_header_of_a_call_takes_the_place_of_the_clients_whatever_the_case_of_its_name() {
+    let tenant = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
+    let (client, world) = client(ClientConfig::new(KEY).headers(tenant("X-Tenant", "1")), [empty()]);
+    let call = CallOptions { headers: tenant("x-tenant", "2"), ..options() };
+    world.run(client.list(&ListParams::default(), &call)).unwrap();
+    let sent = &world.sent.borrow()[0].headers;
+    let values: Vec<&str> = sent
+        .iter()
+        .filter(|(name, _)| name.eq_ignore_ascii_case("x-tenant"))
+        .map(|(_, value)| value.as_str())
+        .collect();
+    assert_eq!(values, ["2"]);
+}
+
+#[test]
+fn where_there_is_nothing_at_all_the_address_is_doubted_and_not_the_trunk() {
+    let page = || Act::Answer(404, Vec::new(), "<html>Not Found</html>".to_owned());
+    let doubts = |error: Error, is_doubted: bool| {
+        assert_eq!(error.code(), ErrorCode::NotFound);
+        assert_eq!(
+            error.to_string().starts_with("There is nothing at this address, so check baseUrl"),
+            is_doubted,
+            "{error}"
+        );
+    };
+    for (act, is_known) in [(page(), false), (script::refusal(404), true)] {
+        let (client, world) = client(ClientConfig::new(KEY), [act]);
+        doubts(world.run(client.get(7, &options())).unwrap_err(), !is_known);
+    }
+    let refused = || script::refusal(404);
+    let (client, world) = client(ClientConfig::new(KEY), [page(), refused(), refused(), refused(), refused()]);
+    doubts(world.run(client.list(&ListParams::default(), &options())).unwrap_err(), true);
+    doubts(world.run(client.list(&ListParams::default(), &options())).unwrap_err(), true);
+    doubts(world.run(client.create(&settings(), OnUnknown::Report, &options())).unwrap_err(), true);
+    doubts(world.run(client.update(7, &settings(), &options())).unwrap_err(), false);
+    doubts(world.run(client.numbers().route(&[1], &Input::List(Vec::new()), None, &options())).unwrap_err(), false);
+}
+
+#[test]
 fn a_secret_at_the_end_of_long_words_is_not_left_in_half() {
     for at in 200..320 {
         let body = json!({ "message": format!("{}{KEY}", "x".repeat(at)) });

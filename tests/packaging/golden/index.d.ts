@@ -49,8 +49,8 @@ export interface ClientOptions {
     timeoutMs?: number;
     /** Attempts after the first one, 0 to 100. Default 2. */
     maxRetries?: number;
-    /** Headers sent along with every request; not accept, authorization and content-type, which the client sets. */
-    headers?: Record<string, string>;
+    /** Headers sent along with every request, as for a call; one of a call takes the place of one with the same name. */
+    headers?: CallOptions["headers"];
     /** Called before each wait for another attempt. */
     onRetry?: (retry: Retry) => void;
     /** Where to log, such as `console`. What is logged holds no key, no password and no URL query. */
@@ -189,8 +189,11 @@ export interface CallOptions {
     timeoutMs?: number;
     /** Attempts after the first one, 0 to 100. */
     maxRetries?: number;
-    /** Headers sent along; not accept, authorization and content-type, which the client sets. */
-    headers?: Record<string, string>;
+    /**
+     * Headers sent along, in Latin-1; not those that the client sets (accept, authorization, content-type) or `fetch`
+     * (connection, content-length, expect, host, keep-alive, transfer-encoding, upgrade).
+     */
+    headers?: Record<string, string> | Headers | Iterable<readonly [string, string]>;
     /** Called before each wait for another attempt, after the client's own. */
     onRetry?: (retry: Retry) => void;
 }
@@ -251,7 +254,7 @@ export interface Call<T> extends Promise<T> {
 /** Around the data of an answer. */
 export interface ResponseInfo {
     status: number;
-    /** By name in lower case. */
+    /** By name in lower case, without cookies, and with the key and passwords blotted out. */
     headers: Record<string, string>;
     /** The server's name for the request, to quote when asking Wavix about it. */
     requestId?: string;
@@ -1457,7 +1460,7 @@ export class PermissionError extends WavixError {
   readonly code: "permission";
 }
 /**
- * 404: there is no such trunk or phone number.
+ * 404: there is no such trunk or phone number, or nothing at all at this address.
  *
  * @example
  * const trunk = await client.get(7).catch((error) => {
