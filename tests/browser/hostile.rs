@@ -6,7 +6,7 @@ use wavix_trunks::js::{describe_caller_id, generate_password, password_strength,
 use super::*;
 
 fn codes(input: &JsValue) -> Vec<String> {
-    let report = validate_trunk(input, &JsValue::UNDEFINED);
+    let report = validate_trunk(input, &JsValue::UNDEFINED).unwrap();
     let issues: js_sys::Array = get(&report, "issues").unchecked_into();
     issues.iter().map(|issue| text(&issue, "code")).collect()
 }
@@ -65,7 +65,7 @@ fn a_value_with_a_key_named_proto_does_not_change_a_prototype() {
     let input = js(
         "Object.assign(JSON.parse('{\"__proto__\": { \"evil\": 1 }}'), { label: 'Fax', password: 'correct-Horse-7', callerid: '12121234567' })",
     );
-    let report = validate_trunk(&input, &JsValue::UNDEFINED);
+    let report = validate_trunk(&input, &JsValue::UNDEFINED).unwrap();
     assert!(get(&get(&report, "value"), "evil").is_undefined());
 }
 
@@ -75,7 +75,7 @@ fn what_a_form_on_the_page_holds_is_settings() {
          '<input name=label value=Fax><input name=password value=correct-Horse-7><input name=callerid value=12121234567>\
          <input type=checkbox name=ip_restrict checked><textarea name=allowed_ips>8.8.8.8\\n1.1.1.1</textarea>'; \
          return new FormData(form); })()");
-    let report = validate_trunk(&form, &JsValue::UNDEFINED);
+    let report = validate_trunk(&form, &JsValue::UNDEFINED).unwrap();
     let value = get(&report, "value");
     assert_eq!(get(&value, "ip_restrict"), JsValue::TRUE);
     assert_eq!(get(&get(&value, "allowed_ips"), "length").as_f64(), Some(2.0));
@@ -88,11 +88,12 @@ fn what_a_form_on_the_page_holds_is_settings() {
 #[wasm_bindgen_test]
 fn a_field_is_judged_and_a_password_made_in_a_page() {
     let issues =
-        validate_field(&"call_limit".into(), &"".into(), &js("{ context: { call_restrict: true }, coerce: true }"));
+        validate_field(&"call_limit".into(), &"".into(), &js("{ context: { call_restrict: true }, coerce: true }"))
+            .unwrap();
     let issues: js_sys::Array = issues.unchecked_into();
     assert_eq!(text(&issues.get(0), "code"), "required_when");
     let password = generate_password(&js("{ length: 24 }")).map_err(JsValue::from).unwrap();
-    let strength = password_strength(&password.into(), &JsValue::UNDEFINED);
+    let strength = password_strength(&password.into(), &JsValue::UNDEFINED).unwrap();
     assert_eq!(get(&strength, "score").as_f64(), Some(4.0));
-    assert_eq!(text(&describe_caller_id(&"+44 20 7946 0018".into()), "countryCode"), "44");
+    assert_eq!(text(&describe_caller_id(&"+44 20 7946 0018".into()).unwrap(), "countryCode"), "44");
 }

@@ -51,10 +51,10 @@ fn settings(label: &str) -> JsValue {
     js(&format!("{{ label: '{label}', password: 'correct-Horse-7', callerid: '+1 (212) 123-4567' }}"))
 }
 
-async fn done(promise: Promise) -> JsValue {
-    JsFuture::from(promise).await.expect("the call succeeds")
+async fn done(promise: Result<Promise, JsValue>) -> JsValue {
+    JsFuture::from(promise.unwrap()).await.expect("the call succeeds")
 }
 
-async fn refused(promise: Promise) -> JsValue {
-    JsFuture::from(promise).await.expect_err("the call fails")
+async fn refused(promise: Result<Promise, JsValue>) -> JsValue {
+    JsFuture::from(promise.unwrap()).await.expect_err("the call fails")
 }

@@ -42,9 +42,9 @@ async fn time_runs_out() {
 
 #[wasm_bindgen_test]
 async fn the_answer_comes_with_the_data_on_request() {
-    let call = client().list(&JsValue::NULL, &JsValue::UNDEFINED);
+    let call = client().list(&JsValue::NULL, &JsValue::UNDEFINED).unwrap();
     let with_response = Function::from(get(&call, "withResponse")).call0(&call).unwrap();
-    let answer = done(Promise::from(with_response)).await;
+    let answer = done(Ok(Promise::from(with_response))).await;
     assert_eq!(get(&get(&answer, "response"), "status").as_f64(), Some(200.0));
     assert!(!text(&get(&answer, "response"), "requestId").is_empty());
     assert!(get(&get(&answer, "data"), "sip_trunks").is_object());
