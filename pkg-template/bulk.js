@@ -28,7 +28,7 @@ import { areBytes, copy, goodFile } from "./validate.js";
  * its place among those
  */
 
-/** So many bytes go into wasm at once. In less, the row at the end of each, which is read again, takes a twentieth of the time. */
+/** So many bytes go into wasm at once. In 64 KiB the row at the end, which is read again, takes a twentieth of the time. */
 const PIECE = 256 * 1024;
 /** Half of a character, which UTF-8 does not have. */
 const HALF = /\p{Surrogate}/u;

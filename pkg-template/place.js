@@ -9,8 +9,10 @@
  */
 export function placeOf(url) {
   try {
-    const { href, protocol, hostname, username, password, search, hash } = new URL(url, globalThis.location?.href);
-    return [href, protocol, hostname, username + password + search + hash].join("\0");
+    const { href, protocol, hostname, username, password } = new URL(url, globalThis.location?.href);
+    // A query or a fragment without a letter stands in the address only, where nothing else begins with these.
+    const others = username + password + (href.match(/[?#]/) ?? "");
+    return [href, protocol, hostname, others].join("\0");
   } catch {
     return undefined;
   }

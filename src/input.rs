@@ -67,8 +67,8 @@ impl Input {
         Self::Record(merged)
     }
 
-    /// The members of a record. Of a name that stands twice the last counts that JSON can hold, as everywhere; when hundreds of others stand
-    /// between, both are there, since looking through all for each would take longer and longer.
+    /// The members of a record. Of a name that stands twice the last counts that JSON can hold, as everywhere; when
+    /// hundreds of others stand between, both are there, since looking through all for each would take longer and longer.
     pub(crate) fn members(&self) -> impl Iterator<Item = &(String, Input)> {
         const NEAR: usize = 200;
         let fields = self.fields();

@@ -74,4 +74,9 @@ fn a_page_does_not_hold_a_key_for_another_machine() {
     assert_eq!(code("{ apiKey: 'k', baseUrl: 'https://me:pw@localhost' }"), "configuration");
     assert_eq!(code("{ baseUrl: 'http://api.example' }"), "configuration");
     assert_eq!(code("{ baseUrl: 'http://api.example', allowInsecure: true }"), "made");
+    assert_eq!(code("{ baseUrl: 'http://api.example', allowInsecure: 'false' }"), "configuration");
+    assert_eq!(code("{ apiKey: 'k', dangerouslyAllowBrowser: 'false' }"), "configuration");
+    assert_eq!(code("{ baseUrl: 'https://:pw@localhost' }"), "configuration");
+    assert_eq!(code("{ baseUrl: '/api', headers: new Headers({ 'x-user': '1' }) }"), "made");
+    assert_eq!(code("{ baseUrl: '/api', headers: new Date() }"), "configuration");
 }

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { install } from "./project.mjs";
 import { assertHides } from "./secrets.mjs";
 
@@ -87,6 +88,29 @@ for (const [format, file] of Object.entries(files)) {
     assert.deepEqual(step.value, summary);
   });
 }
+
+test("chunks may be there already, of another realm, and from a source that gives no promise", async () => {
+  const report = validateTrunks(bytes(files.json));
+  const half = Math.floor(files.json.length / 2);
+  const chunks = [bytes(files.json).subarray(0, half), bytes(files.json).subarray(half)];
+  assert.deepEqual(await validateTrunkStream(chunks), report);
+  assert.deepEqual(await validateTrunkStream(chunks.values(), /** @type {any} */ (null)), report);
+
+  const elsewhere = runInNewContext(`new Uint8Array([${bytes(files.json)}])`);
+  assert.deepEqual(validateTrunks(elsewhere), report);
+  assert.deepEqual(await validateTrunkStream([elsewhere]), report);
+
+  const left = [...chunks];
+  const next = () => ({ done: left.length === 0, value: left.shift() });
+  const source = /** @type {any} */ ({ [Symbol.asyncIterator]: () => ({ next }) });
+  assert.deepEqual(await validateTrunkStream(source, { signal: new AbortController().signal }), report);
+});
+
+test("rows come one by one however small the chunks are", async () => {
+  let rows = 0;
+  for await (const batch of readTrunks(chunked(bytes(files.ndjson), 1))) rows = Math.max(rows, batch.length);
+  assert.equal(rows, 1);
+});
 
 test("options choose the format, the strictness and how much is kept", () => {
   assert.equal(validateTrunks("[1]", { format: "ndjson" }).total, 1);
