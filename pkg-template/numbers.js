@@ -65,6 +65,10 @@ const beforeSending = (error) => (error instanceof WavixError ? again(error, err
 /** @param {string} message */
 const wrong = (message) => new ConfigurationError(message, { code: "configuration" });
 
+/** @param {unknown} given that is left to the wasm to refuse: no object, or a signal by itself */
+const isOdd = (given) =>
+  given != null && (typeof given !== "object" || Array.isArray(given) || option(given, "aborted") !== undefined);
+
 /**
  * Options for several calls in a row that are one to the caller, with one time for all of them.
  *
@@ -75,9 +79,9 @@ function stepsOf(calls, options) {
   const given = option(options, "timeoutMs") ?? calls.timeoutMs;
   const until = Date.now() + given;
   return {
-    /** The options of the next call. What is no object, or holds no time, is left to the wasm to refuse. */
+    /** The options of the next call. What holds no time is left to the wasm to refuse, too. */
     next() {
-      if (typeof given !== "number" || !(given > 0) || (options != null && Object(options) !== options)) return options;
+      if (typeof given !== "number" || !(given > 0) || isOdd(options)) return options;
       // Not 0, which is no time.
       const step = { timeoutMs: Math.max(until - Date.now(), Number.MIN_VALUE) };
       const others = ["signal", "maxRetries", "headers", "onRetry"];
@@ -106,9 +110,7 @@ async function* all(list, params, options) {
   const seen = new Set();
   let last;
   for (let page = option(params, "page") ?? 1; ; page++) {
-    // What is no object of parameters is left to the wasm to refuse.
-    const isOdd = params != null && (typeof params !== "object" || Array.isArray(params));
-    const { items, pagination } = await list(isOdd ? params : { ...params, page, per_page: most });
+    const { items, pagination } = await list(isOdd(params) ? params : { ...params, page, per_page: most });
     const ids = items.map((/** @type {Fields} */ { id }) => numberOf(id));
     // Of rows without a number only this tells whether they came before.
     const rows = ids.some((/** @type {number} */ id) => id < 0) && JSON.stringify(items);

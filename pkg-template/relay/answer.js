@@ -1,6 +1,7 @@
 // @ts-check
 // What returns: the data without its secrets, and the faults of the upstream in the documented words.
 
+import { blotter } from "./blot.js";
 import { Refusal, unreadable } from "./refusal.js";
 
 /** @typedef {import("./upstream.js").Answer} Answer */
@@ -13,12 +14,17 @@ const PATIENCE = new Map([
 ]);
 
 /** Statuses of Wavix that mean the same when the relay says them. */
-const PASSED_ON = new Set([400, 403, 404, 408, 409, 422, 429]);
+const PASSED_ON = new Set([400, 408, 409, 422, 429]);
+/** Those that a client believes, of a trunk that is gone and of a key that may not: only Wavix says so, in JSON. */
+const BELIEVED = new Set([403, 404]);
 
 /** Deeper than any answer goes. */
 const DEEPEST = 32;
 /** Longer than any sentence of Wavix's. */
 const LONGEST_MESSAGE = 500;
+
+/** @param {unknown} json */
+const isObject = (json) => typeof json === "object" && json !== null && !Array.isArray(json);
 
 /** @param {string} text */
 function parsed(text) {
@@ -47,12 +53,6 @@ function without(value, hidden, blot, depth = 0) {
   const isKept = (/** @type {string} */ name) => name !== "__proto__" && !hidden.has(name.trim().toLowerCase());
   const kept = Object.entries(value).filter(([name]) => isKept(name));
   return Object.fromEntries(kept.map(([name, inner]) => [blot(name), without(inner, hidden, blot, depth + 1)]));
-}
-
-/** @param {string[]} secrets */
-function blotter(secrets) {
-  const forms = secrets.filter((secret) => secret !== "").flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  return (/** @type {string} */ text) => forms.reduce((left, form) => left.replaceAll(form, "…"), text);
 }
 
 /** @param {Headers} headers */
@@ -108,6 +108,14 @@ export function passedOn({ status, headers, text }, { hidden, key, secrets }) {
   }
   const { message, errors } = words(body?.json, blotter([key, ...secrets]));
   const details = { headers: patience(headers), ...(errors ? { errors } : {}) };
+  if (BELIEVED.has(status)) {
+    if (!isObject(body?.json)) {
+      const gateway = `Something in front of Wavix answered with status ${status}.`;
+      throw new Refusal(502, gateway, { why: `${status} of a gateway` });
+    }
+    // Without words where Wavix has none: by them a client tells what it may believe.
+    throw new Refusal(status, message, { ...details, ...(message ? {} : { why: `${status} without words` }) });
+  }
   if (PASSED_ON.has(status) || (status >= 500 && status < 600)) {
     throw new Refusal(status, message ?? `Wavix answered with status ${status}.`, details);
   }

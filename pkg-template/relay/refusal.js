@@ -13,7 +13,7 @@
 export class Refusal extends Error {
   /**
    * @param {number} status
-   * @param {string} message a sentence for a person, which repeats nothing of the request
+   * @param {string | undefined} message a sentence for a person, which repeats nothing of the request
    * @param {Details} [details]
    */
   constructor(status, message, { headers = {}, errors, why } = {}) {
@@ -26,7 +26,8 @@ export class Refusal extends Error {
 
   /** The body of the answer. */
   body() {
-    const { status, message, errors } = this;
+    const { status, errors } = this;
+    const message = this.message === "" ? undefined : this.message;
     const told = status === 401 ? { success: false, error: true, message } : { success: false, message };
     return JSON.stringify(errors ? { ...told, errors } : told);
   }

@@ -40,6 +40,7 @@ fn members_of_params(params: &JsValue, names: &str) -> Result<Input, WavixError>
     if !is_absent(params) && (!params.is_object() || Array::is_array(params)) {
         return Err(wrong("params must be an object such as { page: 1 }."));
     }
+    refuse_signal(params)?;
     match OF_CALL.into_iter().find(|name| !is_absent(&property(params, name))) {
         Some(name) => Err(wrong(&["params must not hold ", name, ": it goes into the second argument."].concat())),
         None => Ok(read::members(params, names)),
@@ -90,6 +91,7 @@ pub(super) fn call(options: &JsValue) -> Result<(CallOptions, Option<AbortSignal
     if !(is_absent(options) || options.is_object()) {
         return Err(wrong("options must be an object such as { timeoutMs: 5000 }."));
     }
+    refuse_signal(options)?;
     let signal = signal(options)?;
     let given = read::members(options, "timeoutMs maxRetries");
     let call = CallOptions {
@@ -135,11 +137,23 @@ fn signal(options: &JsValue) -> Result<Option<AbortSignal>, WavixError> {
     if is_absent(&signal) {
         return Ok(None);
     }
-    // By what it can do, not by its class: signals come from other realms and from polyfills.
-    if property(&signal, "addEventListener").is_function() && !property(&signal, "aborted").is_undefined() {
+    if is_signal(&signal) {
         return Ok(Some(signal.unchecked_into()));
     }
     Err(wrong("signal must be an AbortSignal."))
+}
+
+/// By what it can do, not by its class: signals come from other realms and from polyfills.
+fn is_signal(value: &JsValue) -> bool {
+    property(value, "addEventListener").is_function() && !property(value, "aborted").is_undefined()
+}
+
+/// A signal by itself would never be listened to.
+fn refuse_signal(given: &JsValue) -> Result<(), WavixError> {
+    if is_signal(given) {
+        return Err(wrong("signal must stand in the options, the last argument: { signal }."));
+    }
+    Ok(())
 }
 
 pub(super) fn timeout_ms(given: &Input) -> Result<Option<f64>, WavixError> {

@@ -128,6 +128,29 @@ test("a baseUrl with a user or a password is refused", async () => {
   }
 });
 
+test("a baseUrl with a query or a fragment is refused, be it empty", async () => {
+  for (const end of ["?", "#", "?#", "?a=1", "#a", "/?"]) {
+    const said = await refusal(() => new TrunkClient({ baseUrl: `https://api.example/v1${end}` }));
+    assert.match(said, /^baseUrl must be without a user name/, end);
+  }
+});
+
+test("a signal in the place of parameters or options is refused, and not left out", async () => {
+  const { sent, client } = recorder();
+  const { signal } = new AbortController();
+  const remedy = "signal must stand in the options, the last argument: { signal }.";
+  assert.equal(await refusal(() => client.list(any(signal))), remedy);
+  assert.equal(await refusal(() => client.list(null, any(signal))), remedy);
+  assert.equal(await refusal(() => client.listAll(any(signal)).next()), remedy);
+  assert.equal(await refusal(() => client.get(1, any(signal))), remedy);
+  assert.equal(await refusal(() => client.delete(1, any(signal))), remedy);
+  assert.equal(await refusal(() => client.deleteMany([1], any(signal))), remedy);
+  assert.equal(await refusal(() => client.numbers.list(any(signal))), remedy);
+  assert.equal(await refusal(() => client.numbers.listAll(any(signal)).next()), remedy);
+  assert.equal(await refusal(() => client.numbers.routeToTrunk([1], 2, any(signal))), remedy);
+  assert.deepEqual(sent, []);
+});
+
 test("parameters of lists that cannot work, or that belong to the call, are refused", async () => {
   const { sent, client } = recorder();
   /** @param {unknown} params */

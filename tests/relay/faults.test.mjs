@@ -55,6 +55,14 @@ becomes(
   400,
   { success: false, message: "… … …", errors: { "…": "…" } },
 );
+const escaped = [...KEY].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+const inUrl = [...Buffer.from(PASSWORD)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+becomes(
+  "an error that quotes the key as JSON and the password as a URL",
+  { status: 400, body: JSON.stringify({ message: `{"key":"${escaped}"} ${inUrl}` }) },
+  400,
+  { success: false, message: '{"key":"…"} …' },
+);
 becomes(
   "an error whose words a cut would divide",
   { status: 400, body: JSON.stringify({ message: `${"x".repeat(490)}${KEY}` }) },
@@ -65,6 +73,15 @@ becomes("a refused key", { status: 401, body: '{"success":false,"error":true,"me
   success: false,
   message: "The relay's API key was refused by Wavix.",
 });
+const gateway = (/** @type {number} */ status) => ({
+  success: false,
+  message: `Something in front of Wavix answered with status ${status}.`,
+});
+becomes("the page of a gateway that finds nothing", { status: 404, body: "<html>" }, 502, gateway(404));
+becomes("the page of a gateway that lets nobody in", { status: 403, body: "<html>" }, 502, gateway(403));
+becomes("JSON of a gateway that is no object", { status: 404, body: '"Not Found"' }, 502, gateway(404));
+becomes("a 404 without words", { status: 404, body: "{}" }, 404, { success: false });
+becomes("a 403 without words", { status: 403, body: '{"message":" "}' }, 403, { success: false });
 becomes("the page of a gateway", { status: 502, body: "<html><h1>Bad gateway</h1></html>" }, 502, bare(502));
 becomes("a failure without a word", { status: 503, body: "" }, 503, bare(503));
 becomes("a redirect", { status: 307, headers: { location: "http://127.0.0.1:1/" }, body: "" }, 502, bare(307));
