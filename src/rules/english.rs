@@ -7,6 +7,7 @@ use super::texts::{Texts, texts};
 #[rustfmt::skip]
 pub(super) static MESSAGES: Texts = texts!(&[
     ("type", "{label} must be {expected}, not {received}."),
+    ("type.comma", "{label} must be a number without a comma: write a fraction with a point, for example 0.18."),
     ("unknown_field", "“{label}” is not a trunk setting that this version knows: check its spelling."),
     ("unknown_field.did_you_mean", "“{label}” is not a trunk setting that this version knows: did you mean “{did_you_mean}”?"),
     ("unknown_field.read_only", "“{label}” is set by Wavix and is not sent: leave it out."),

@@ -101,7 +101,8 @@ impl Severity {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum IssueCode {
-    /// Error: the wrong JSON type. Params `expected`, `received` (the type's name).
+    /// Error: the wrong JSON type. Params `expected`, `received` (the type's name), and `hint`: `comma` for text that would
+    /// be a number without one.
     Type,
     /// Warning: a field that this version does not know. Params `did_you_mean`, or `read_only` for a field that only
     /// Wavix sets and that is therefore not sent.

@@ -31,7 +31,7 @@ pub(super) fn sentence(issue: &Issue, language: &Language) -> String {
 /// Which of a code's sentences it is.
 fn variant(issue: &Issue) -> Option<&'static str> {
     match issue.code {
-        IssueCode::E164 | IssueCode::Ip => match issue.params.get("hint") {
+        IssueCode::Type | IssueCode::E164 | IssueCode::Ip => match issue.params.get("hint") {
             Some(Param::Text(hint)) => Some(hint),
             _ => None,
         },

@@ -88,6 +88,17 @@ impl Reading<'_, '_> {
         Slot::Unusable
     }
 
+    /// Half of the world writes `0,18`. Whether that is a fraction or a thousand, only who wrote it knows.
+    fn no_number<'a>(&mut self, text: &str) -> Slot<'a> {
+        if !text.bytes().any(|byte| byte == b',') {
+            return self.wrong_type("number", Given::Text(text));
+        }
+        let params: [(&str, Param); 3] =
+            [("expected", "number".into()), ("received", "string".into()), ("hint", "comma".into())];
+        self.findings.add_at([self.name.into()], IssueCode::Type, params);
+        Slot::Unusable
+    }
+
     fn text<'a>(&mut self, given: Given<'a>) -> Slot<'a> {
         match given {
             Given::Text(text) if self.coerce && text.is_empty() => Slot::Missing,
@@ -127,7 +138,7 @@ impl Reading<'_, '_> {
             Given::Text(text) if self.coerce && trimmed(text).is_empty() => return Slot::Missing,
             Given::Text(text) if self.coerce => match decimal(trimmed(text)) {
                 Some(number) => number,
-                None => return self.wrong_type("number", given),
+                None => return self.no_number(text),
             },
             other => return self.wrong_type("number", other),
         };
@@ -153,7 +164,7 @@ impl Reading<'_, '_> {
             Given::Text(text) if self.coerce && trimmed(text).is_empty() => Slot::Missing,
             Given::Text(text) => match decimal(trimmed(text)) {
                 Some(number) if number.is_finite() => Slot::Number(number),
-                _ => self.wrong_type("number", given),
+                _ => self.no_number(text),
             },
             other => self.wrong_type("number", other),
         }

@@ -131,19 +131,41 @@ impl Columns {
     }
 }
 
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+/// Past the line `sep=;` that spreadsheets want where commas are for fractions, and what it says.
+fn separator_line(cursor: &mut Cursor) -> Read<Option<u8>> {
+    let start = cursor.mark();
+    let line = cursor.run(|byte| byte != b'\n' && byte != b'\r');
+    if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] = *line
+        && SEPARATORS.contains(&separator)
+        && cursor.line_end()?
+    {
+        return Ok(Some(separator));
+    }
+    // The bytes may have run out in the middle of the line.
+    cursor.peek()?;
+    cursor.reset(start);
+    Ok(None)
+}
+
 /// The first line: the names of fields, separated as the cells below them are.
 fn header(cursor: &mut Cursor) -> Read<Columns> {
-    const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+    let said = separator_line(cursor)?;
     let start = cursor.mark();
     cursor.run(|byte| !SEPARATORS.contains(&byte) && byte != b'\n' && byte != b'\r');
     // No name of a field holds one of them.
-    let separator = cursor.peek()?.filter(|byte| SEPARATORS.contains(byte)).unwrap_or(b',');
+    let found = cursor.peek()?.filter(|byte| SEPARATORS.contains(byte)).unwrap_or(b',');
     cursor.reset(start);
 
+    let separator = said.unwrap_or(found);
     let cells = cells(cursor, separator)?;
     let mut names: Vec<String> = Vec::with_capacity(cells.len());
     for name in cells {
         let name = form::field_name(name.trim());
+        // Spreadsheets begin names with a capital.
+        let lower = name.to_ascii_lowercase();
+        let name = if FieldName::of(&lower).is_some() { lower.as_str() } else { name };
         if !name.is_empty() && names.iter().any(|known| known == name) {
             let place = Place { column: names.len().saturating_add(1) as u64, ..start.place() };
             return Err(Halt::Fault(Fault { reason: Reason::HeaderTwice, place }));

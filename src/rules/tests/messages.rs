@@ -54,6 +54,10 @@ fn messages_say_what_to_do() {
         (json!({ "call_restrict": true }), "Longest call is missing: enter it, or turn off “Limit call duration”."),
         (json!({ "call_restrict": true, "call_limit": 0 }), "Longest call must be between 1 and 2147483647 seconds."),
         (json!({ "cost_limit": true, "max_call_cost": 0 }), "Highest call cost must be more than 0 USD."),
+        (
+            json!({ "cost_limit": true, "max_call_cost": "0,18" }),
+            "Highest call cost must be a number without a comma: write a fraction with a point, for example 0.18.",
+        ),
         (json!({ "label": 7 }), "Label must be text, not a number."),
         (
             json!({ "ip_restrict": true, "allowed_ips": ["8.8.8.8", "8.8.8.8"] }),

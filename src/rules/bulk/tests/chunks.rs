@@ -23,6 +23,7 @@ fn chunks_may_end_where_a_reader_waits_for_one_more_byte() {
     cut_anywhere("\n\u{feff}label\nDesk");
     cut_anywhere("{\n\"label\": oops\n}\n{\"label\":\"Desk\"}\n");
     cut_anywhere("[{\"label\": 12, \"callerid\": \"\\ud83d\\ude00\u{fc}\"} , -1.5e+3, nul]");
+    cut_anywhere("sep=;\r\nLabel;password;callerid\nDesk;a,b;7\r\n");
     cut_anywhere("label,password\r\n\"De\"\"sk\r\n\",\"\u{fc}\"\r\r\nFax,\"x\n\"y,z\r\n");
 }
 

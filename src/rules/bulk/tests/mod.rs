@@ -82,6 +82,9 @@ fn good_rows_in_every_format_have_nothing_said_about_them() {
         csv.to_owned(),
         csv.replace(',', ";"),
         csv.replace(',', "\t"),
+        csv.replacen("label,password,callerid", "Label, PASSWORD,CallerID", 1),
+        format!("sep=;\r\n{}", csv.replace(',', ";")),
+        format!("\u{feff}SEP=,\n{csv}"),
         csv.replace('\n', "\n\n,,\n").trim_end_matches(",,\n").replace("\r\n", "\r"),
     ] {
         let report = read(&file);
@@ -90,6 +93,8 @@ fn good_rows_in_every_format_have_nothing_said_about_them() {
     }
     check("[]", 0, &[], &[]);
     check("label,password", 0, &[], &[]);
+    check("sep=;\nlabel;password", 0, &[], &[]);
+    check("sep=;", 0, &[], &["1:1 no_header"]);
 }
 
 #[test]
