@@ -115,6 +115,7 @@ export interface Plan {
  * Compares an account with how it should be. Reads only: the list, and each trunk that is among the wishes.
  *
  * @throws {ConfigurationError} when the wishes are no `{ trunks: [] }`
+ * @throws {ConflictError} when not all trunks of the list came
  * @throws {WavixError} what the client throws when reading fails
  * @example
  * const wishes = { trunks: [{ label: "Head office", password: "keep", callerid: "12121234567" }] };
@@ -147,7 +148,8 @@ export interface Journal {
 export interface ApplyOptions {
   /**
    * What becomes of a trunk that is to be deleted and to which calls to phone numbers lead. `"refuse"`: the step fails with a
-   * `RoutedError`. `"delete"`: it is deleted. Default `"refuse"`.
+   * `RoutedError`. `"delete"`: it is deleted. Default: as `"refuse"`, but for an API key that may not list phone numbers, with
+   * which nobody can tell.
    */
   ifRouted?: "refuse" | "delete";
   /** Trunks worked on at the same time, 1 to 100. Default 4. */
@@ -195,7 +197,8 @@ export interface Applied {
 export function apply(client: TrunkClient, plan: Plan, options?: ApplyOptions): Promise<Applied>;
 
 /**
- * An account as wishes: the plan of them is empty. Passwords, which Wavix does not give, are `"keep"`. A trunk has its id
+ * An account as wishes: the plan of them is empty. Of a trunk with settings that the rules would not send, such as one without
+ * a caller ID, the plan says as a problem what is missing. Passwords, which Wavix does not give, are `"keep"`. A trunk has its id
  * only where several have its label.
  *
  * @example

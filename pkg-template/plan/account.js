@@ -1,12 +1,16 @@
 // @ts-check
 // An account as it is: every trunk of its list, found by id or by label.
 
+import { ConflictError } from "wavix-trunks";
+
 /**
  * @typedef {import("wavix-trunks").TrunkSummary} TrunkSummary
  * @typedef {Map<number, TrunkSummary>} Account
  */
 
 /**
+ * Of a list without some trunks nobody can tell which ones there are: they would be made again.
+ *
  * @param {import("wavix-trunks").TrunkClient} client
  * @param {AbortSignal | null} [signal]
  * @returns {Promise<Account>}
@@ -14,7 +18,15 @@
 export async function accountOf(client, signal) {
   /** @type {Account} */
   const account = new Map();
-  for await (const trunk of client.listAll(null, { signal: signal ?? null })) account.set(trunk.id, trunk);
+  let total = 0;
+  for await (const { sip_trunks, pagination } of client.pages(null, { signal: signal ?? null })) {
+    for (const trunk of sip_trunks) account.set(trunk.id, trunk);
+    total = pagination.total ?? 0;
+  }
+  if (account.size < total) {
+    const message = `The list of trunks is not whole: ${account.size} came, and Wavix says that there are ${total}. Something may have moved while it was read: try again.`;
+    throw new ConflictError(message, { code: "conflict", outcome: "not_sent" });
+  }
   return account;
 }
 

@@ -20,7 +20,7 @@ import { planAndAccount } from "./plan.js";
  * @property {boolean} found an earlier run has done it
  * @property {string} password
  * @property {number[]} known the trunks that have its label already, so that nobody lists them again before a create
- * @property {"refuse" | "delete"} ifRouted as far as the plan that was made just now knows, so that nobody asks again
+ * @property {"refuse" | "delete" | undefined} ifRouted where the plan that was made just now knows it, so that nobody asks again
  */
 
 /** @param {string} message */
@@ -63,16 +63,31 @@ function anew(client, { steps, prune, askAgain }, { concurrency = 4, signal = nu
 const gist = (step) => JSON.stringify(step && [step.action, step.id, step.differences]);
 
 /**
+ * Whether a trunk differs in nothing but what was asked of Wavix again and waits for a person there.
+ *
+ * @param {PlanStep | undefined} step
+ */
+const onlyWaits = (step) =>
+  step?.action === "update" &&
+  step.differences.every(({ field, before, after }) =>
+    field === "passthrough"
+      ? after === true
+      : field === "host_request" && JSON.stringify(before) === JSON.stringify(after),
+  );
+
+/**
  * What is left to do, when the account is as the plan and the journal say.
  *
  * @param {Plan} plan
  * @param {Awaited<ReturnType<typeof anew>>} now
  * @param {JournalEntry[]} entries
+ * @param {ApplyOptions["ifRouted"]} ifRouted
  */
-function compare(plan, { plan: fresh, account }, entries) {
+function compare(plan, { plan: fresh, account, routes }, entries, ifRouted) {
   const labelled = byLabel(account.values());
   const begun = new Map(entries.map((entry) => [entry.step, entry]));
   const wishes = plan.steps.filter(({ action }) => action !== "delete").length;
+  const troubled = new Set(fresh.problems.map(({ index }) => index));
   const deletes = new Map(fresh.steps.slice(wishes).map((step) => [step.id, step]));
   /** @type {PlanStep[]} */
   const moved = [];
@@ -81,15 +96,21 @@ function compare(plan, { plan: fresh, account }, entries) {
   for (const [index, step] of plan.steps.entries()) {
     const now = step.action === "delete" ? deletes.get(step.id) : fresh.steps[index];
     if (step.action === "delete") deletes.delete(step.id);
-    const settled = step.action === "delete" ? now === undefined : now?.action === "none";
     const entry = begun.get(index);
+    const settled =
+      step.action === "delete"
+        ? now === undefined
+        : now?.action === "none" || (plan.askAgain && entry?.status === "done" && onlyWaits(now));
     const found = entry !== undefined && settled;
-    const same = gist(now) === gist(step);
+    const same = gist(now) === gist(step) && (step.action === "delete" || !troubled.has(index));
     // What was done and is not as it was left was changed by somebody else.
     if (!found && (!same || entry?.status === "done")) moved.push(step);
-    const isRouted = now?.notices.some(({ code }) => code === "routed") === true;
     const known = (labelled.get(step.label) ?? []).map(({ id }) => id);
-    if (step.action !== "none") tasks.push({ step, index, found, known, ifRouted: isRouted ? "refuse" : "delete" });
+    const asked = routes && (routes.has(step.id ?? 0) ? "refuse" : "delete");
+    // What is not known the client asks before it deletes, as it does for each delete.
+    if (step.action !== "none") {
+      tasks.push({ step, index, found, known, ifRouted: ifRouted === "delete" ? ifRouted : (asked ?? ifRouted) });
+    }
   }
   moved.push(...deletes.values());
   return { moved, tasks };
@@ -131,7 +152,7 @@ async function withPasswords(tasks, ask) {
 async function work(client, { step, password, known, ifRouted }) {
   const { action, id = 0 } = step;
   if (action === "delete") {
-    await client.delete(id, { ifRouted });
+    await client.delete(id, ifRouted ? { ifRouted } : {});
     return undefined;
   }
   const settings = /** @type {import("wavix-trunks").TrunkInput} */ ({ ...step.settings, password });
@@ -151,15 +172,12 @@ export async function apply(client, plan, options = {}) {
   const entries = [...((await journal?.read()) ?? [])];
   if (entries.some((entry) => entry.plan !== plan.id)) throw wrong("The journal is of another plan.");
 
-  const { moved, tasks } = compare(plan, await anew(client, plan, options), entries);
+  const { moved, tasks } = compare(plan, await anew(client, plan, options), entries, ifRouted);
   if (moved.length > 0) {
     const message = `The account has changed since the plan was made, at ${named(moved)}: plan again.`;
     throw new ConflictError(message, { code: "conflict", outcome: "not_sent" });
   }
-  const ready = await withPasswords(
-    ifRouted === "delete" ? tasks.map((task) => ({ ...task, ifRouted })) : tasks,
-    password,
-  );
+  const ready = await withPasswords(tasks, password);
 
   let [done, failed] = [0, 0];
   const tell = (/** @type {PlanStep} */ step) => {

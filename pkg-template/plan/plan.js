@@ -113,12 +113,13 @@ export async function plan(client, desired, options = {}) {
 }
 
 /**
- * The plan, and the account that it was made for.
+ * The plan, the account that it was made for, and the routes of its numbers, where there is something to delete and they are
+ * known.
  *
  * @param {import("wavix-trunks").TrunkClient} client
  * @param {import("../plan.js").Desired} desired
  * @param {import("../plan.js").PlanOptions} options
- * @returns {Promise<{ plan: import("../plan.js").Plan, account: import("./account.js").Account }>}
+ * @returns {Promise<{ plan: import("../plan.js").Plan, account: import("./account.js").Account, routes: import("./routes.js").Routes | undefined }>}
  */
 export async function planAndAccount(client, desired, options) {
   const { prune = false, askAgain = false, concurrency = 4, signal = null } = options;
@@ -134,10 +135,9 @@ export async function planAndAccount(client, desired, options) {
       return trunk ? await compared(client, wish, trunk, { askAgain, signal }) : created(wish);
     },
   );
-  if (prune && rest.length > 0) {
-    const routes = await routesOf(client, account, signal);
-    steps.push(...rest.map((trunk) => deleted(trunk, routes.get(trunk.id) ?? [])));
-  }
+  const deletes = prune ? rest : [];
+  const routes = deletes.length > 0 ? await routesOf(client, account, signal) : undefined;
+  steps.push(...deletes.map((trunk) => deleted(trunk, routes?.get(trunk.id) ?? [])));
   const count = (/** @type {PlanStep["action"]} */ action) => steps.filter((step) => step.action === action).length;
   const counts = { create: count("create"), update: count("update"), delete: count("delete"), none: count("none") };
   const plan = {
@@ -151,5 +151,5 @@ export async function planAndAccount(client, desired, options) {
     problems,
     unmanaged: prune ? [] : rest.map(({ id, label }) => ({ id, label })),
   };
-  return { plan, account };
+  return { plan, account, routes };
 }

@@ -3,27 +3,44 @@
 
 import { isWavixError } from "wavix-trunks";
 
+/** So many numbers fit on a page. */
+const MOST = 100;
+
+/** @typedef {Map<number, string[]>} Routes */
+
 /**
- * The numbers of each trunk that has some, by the trunk's id. None where the account's numbers cannot be listed.
+ * The numbers of each trunk that has some, by the trunk's id. Nothing where the account's numbers cannot be listed, or not
+ * all of them came.
  *
  * @param {import("wavix-trunks").TrunkClient} client
  * @param {import("./account.js").Account} account
  * @param {AbortSignal | null} signal
+ * @returns {Promise<Routes | undefined>}
  */
 export async function routesOf(client, account, signal) {
-  /** @type {Map<number, string[]>} */
+  /** @type {Routes} */
   const routes = new Map();
   // Older answers may name a trunk by its login only.
   const logins = new Map([...account.values()].map(({ id, name }) => [name, id]));
+  const seen = new Set();
   try {
-    for await (const { number, destination } of client.numbers.listAll(null, { signal })) {
-      const led = destination.map((to) => to.trunk_id ?? (to.transport === 5 ? logins.get(to.destination) : undefined));
-      for (const id of new Set(led)) {
-        if (typeof id === "number") routes.set(id, [...(routes.get(id) ?? []), number]);
+    for (let page = 1, total = 1; seen.size < total; page++) {
+      const { items, pagination } = await client.numbers.list({ page, per_page: MOST }, { signal });
+      if (items.length === 0) return !pagination.total ? routes : undefined;
+      total = pagination.total ?? 0;
+      for (const { id: ofNumber, number, destination } of items) {
+        seen.add(ofNumber);
+        const led = destination.map(
+          (to) => to.trunk_id ?? (to.transport === 5 ? logins.get(to.destination) : undefined),
+        );
+        for (const id of new Set(led)) {
+          if (typeof id === "number") routes.set(id, [...(routes.get(id) ?? []), number]);
+        }
       }
     }
+    return routes;
   } catch (error) {
     if (!isWavixError(error, "permission") && !isWavixError(error, "not_found")) throw error;
+    return undefined;
   }
-  return routes;
 }

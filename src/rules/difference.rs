@@ -52,9 +52,20 @@ pub fn differences(before: &Input, after: &Input) -> Vec<Difference> {
     let (before, after) = (Draft::read(before, false, &mut findings), Draft::read(after, false, &mut findings));
     let compare = |&name: &FieldName| {
         let (before, after) = (value(&before, name), value(&after, name));
-        (before != after).then_some(Difference { field: name.as_str(), before, after })
+        (!is_same(&before, &after)).then_some(Difference { field: name.as_str(), before, after })
     };
     FIELDS.iter().filter(|name| !name.field().secret).filter_map(compare).collect()
+}
+
+/// Of a list only what is in it counts: Wavix need not keep the order of addresses.
+fn is_same(before: &Option<Input>, after: &Option<Input>) -> bool {
+    match (before, after) {
+        (Some(Input::List(before)), Some(Input::List(after))) => {
+            let holds = |one: &[Input], other: &[Input]| other.iter().all(|item| one.contains(item));
+            before.len() == after.len() && holds(before, after) && holds(after, before)
+        }
+        _ => before == after,
+    }
 }
 
 /// A field as it is sent; what is of no use counts as not set.

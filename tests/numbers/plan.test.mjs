@@ -63,3 +63,24 @@ test("where numbers cannot be listed, there is no notice", async () => {
   );
   assert.equal((await plans.apply(client, made)).ok, true);
 });
+
+test("where numbers cannot be listed, it is as with any delete: refused when it must be known, or when Wavix did not say it", async () => {
+  await fill();
+  const client = clientAt(sandbox.url);
+  await sandbox.order([{ path: "/v1/numbers", times: "always", fault: { status: { code: 403 } } }]);
+  const made = await plans.plan(client, wishes, { prune: true });
+  const refused = await plans.apply(client, made, { ifRouted: "refuse" });
+  assert.deepEqual(
+    refused.steps.map(({ error }) => error?.code),
+    ["permission", "permission"],
+  );
+  assert.equal((await sandbox.trunks()).length, 2);
+
+  await sandbox.order([{ path: "/v1/numbers", times: "always", fault: { html: { status: 403 } } }]);
+  const kept = await plans.apply(client, await plans.plan(client, wishes, { prune: true }));
+  assert.deepEqual(
+    kept.steps.map(({ error }) => error?.code),
+    ["permission", "permission"],
+  );
+  assert.equal((await sandbox.trunks()).length, 2);
+});
