@@ -23,10 +23,11 @@ export async function routesOf(client, account, signal) {
   // Older answers may name a trunk by its login only.
   const logins = new Map([...account.values()].map(({ id, name }) => [name, id]));
   const seen = new Set();
+  let total = 1;
   try {
-    for (let page = 1, total = 1; seen.size < total; page++) {
+    for (let page = 1; seen.size < total; page++) {
       const { items, pagination } = await client.numbers.list({ page, per_page: MOST }, { signal });
-      if (items.length === 0) return !pagination.total ? routes : undefined;
+      const came = seen.size;
       total = pagination.total ?? 0;
       for (const { id: ofNumber, number, destination } of items) {
         seen.add(ofNumber);
@@ -37,8 +38,10 @@ export async function routesOf(client, account, signal) {
           if (typeof id === "number") routes.set(id, [...(routes.get(id) ?? []), number]);
         }
       }
+      // A page that brings nothing new is the last one that does not repeat itself.
+      if (seen.size === came) break;
     }
-    return routes;
+    return seen.size === total ? routes : undefined;
   } catch (error) {
     if (!isWavixError(error, "permission") && !isWavixError(error, "not_found")) throw error;
     return undefined;
