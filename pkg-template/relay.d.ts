@@ -56,7 +56,7 @@ export interface RelayEvent {
   upstreamStatus?: number;
   /** A create that had come before under its `Idempotency-Key`: the answer is the one that the first got. */
   repeated?: true;
-  /** Why the request did not come to a good end. */
+  /** Why the request did not come to a good end, in words of the relay's own. */
   refused?: string;
   /** How long it took. */
   milliseconds: number;

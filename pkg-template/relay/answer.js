@@ -103,21 +103,22 @@ export function passedOn({ status, headers, text }, { hidden, key, secrets }) {
     return { status, body: JSON.stringify(without(body.json, hidden, blotter([key]))) };
   }
   if (status === 401) {
-    // Not 401, which would tell the page that its user is not signed in.
-    throw new Refusal(403, "The relay's API key was refused by Wavix.", { why: "key refused" });
+    // Not 401, which would tell the page that its user is not signed in, nor 403: by that a client takes it that nobody may
+    // ever list the numbers, and deletes a trunk that calls may lead to.
+    throw new Refusal(424, "The relay's API key was refused by Wavix.", { why: "key refused" });
   }
   const { message, errors } = words(body?.json, blotter([key, ...secrets]));
-  const details = { headers: patience(headers), ...(errors ? { errors } : {}) };
+  const details = { headers: patience(headers), why: `Wavix answered ${status}`, ...(errors ? { errors } : {}) };
   if (BELIEVED.has(status)) {
     if (!isObject(body?.json)) {
       const gateway = `Something in front of Wavix answered with status ${status}.`;
       throw new Refusal(502, gateway, { why: `${status} of a gateway` });
     }
     // Without words where Wavix has none: by them a client tells what it may believe.
-    throw new Refusal(status, message, { ...details, ...(message ? {} : { why: `${status} without words` }) });
+    throw new Refusal(status, message, details);
   }
   if (PASSED_ON.has(status) || (status >= 500 && status < 600)) {
     throw new Refusal(status, message ?? `Wavix answered with status ${status}.`, details);
   }
-  throw new Refusal(502, `Wavix answered with status ${status}.`, { why: "unexpected status" });
+  throw new Refusal(502, `Wavix answered with status ${status}.`, { why: `Wavix answered ${status}` });
 }

@@ -6,7 +6,8 @@
  * @typedef {object} Details
  * @property {Record<string, string>} [headers] more headers of the answer
  * @property {Record<string, string>} [errors] what is wrong with which field
- * @property {string} [why] for the log: what kind of refusal it is, when the status does not say
+ * @property {string} [why] for the log, in words of our own: of each refusal whose message is Wavix's, and where the message
+ *   does not say what kind of refusal it is
  */
 
 /** A request that ends here. */

@@ -69,7 +69,7 @@ becomes(
   400,
   { success: false, message: `${"x".repeat(490)}…` },
 );
-becomes("a refused key", { status: 401, body: '{"success":false,"error":true,"message":"Unauthorized"}' }, 403, {
+becomes("a refused key", { status: 401, body: '{"success":false,"error":true,"message":"Unauthorized"}' }, 424, {
   success: false,
   message: "The relay's API key was refused by Wavix.",
 });
@@ -112,6 +112,35 @@ becomes(
 );
 becomes("a success that would change what objects are", { body: '{"id":7,"__proto__":{"polluted":1}}' }, 200, {
   id: 7,
+});
+
+test("a refused key says nothing of the phone numbers that lead to a trunk, which is not deleted", async (context) => {
+  const upstream = await startRecorder(context, { status: 401, body: '{"success":false,"error":true,"message":"No"}' });
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  const client = new wavix.TrunkClient({ baseUrl: relay.baseUrl, headers: { cookie: "session=admin" } });
+  await assert.rejects(Promise.resolve(client.delete(7)), (/** @type {any} */ error) => {
+    assert.deepEqual([error.code, error.status, error.outcome], ["http", 424, "not_sent"]);
+    assert.match(error.message, /The relay's API key was refused by Wavix/);
+    return true;
+  });
+  assert.deepEqual(
+    upstream.requests.map(({ method, url }) => [method, url.split("?")[0]]),
+    [["GET", "/v1/numbers"]],
+  );
+  assert.equal(relay.events[0]?.refused, "key refused");
+});
+
+test("what Wavix says goes to the page and not into the log", async (context) => {
+  for (const status of [400, 403, 404, 408, 409, 422, 429, 500, 503]) {
+    const said = "the planted words\nof Wavix";
+    const body = JSON.stringify({ message: said, errors: { planted: said } });
+    const upstream = await startRecorder(context, { status, body });
+    const relay = await startRelay(context, { baseUrl: upstream.url });
+    const answer = await relay.ask("GET", "/v1/trunks/7");
+    assert.deepEqual([answer.status, (await answer.json()).message], [status, said]);
+    assert.equal(relay.events[0]?.refused, `Wavix answered ${status}`);
+    assert.ok(!JSON.stringify(relay.events).includes("planted"));
+  }
 });
 
 test("a redirect is not followed, wherever it leads", async (context) => {
