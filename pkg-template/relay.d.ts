@@ -8,7 +8,10 @@ import type { ValidateOptions } from "wavix-trunks";
  */
 export type RelayPermission = "read" | "write" | "delete" | "route";
 
-/** What `authorize` finds out about a request. */
+/**
+ * What `authorize` finds out about a request. A property that is there has a value: `undefined` is taken for a look-up that
+ * found nothing, and refused with 500.
+ */
 export interface RelayGrant {
   /**
    * Who it is, 1 to 256 characters: a name for the rate limit and the log, such as the number of a user. All requests
@@ -174,6 +177,8 @@ export interface NodeRequest {
 /** What the relay needs of a response of Node's `http`. */
 export interface NodeResponse {
   statusCode: number;
+  readonly headersSent: boolean;
+  readonly destroyed: boolean;
   setHeader(name: string, value: string): unknown;
   end(body: Uint8Array): unknown;
   once(event: "close", listener: () => void): unknown;

@@ -181,6 +181,10 @@ test("what authorize gives is taken at its word, and anything strange for a slip
     [() => ({ permissions: ["admin"] }), 500, "authorize gave unknown permissions"],
     [() => ({ permissions: "read" }), 500, "authorize gave unknown permissions"],
     [() => ({ subject: 7 }), 500, "authorize gave a subject that is no name"],
+    [() => ({ subject: undefined }), 500, "authorize gave a subject that is no name"],
+    [() => ({ subject: null }), 500, "authorize gave a subject that is no name"],
+    [() => ({ subject: "ann", permissions: undefined }), 500, "authorize gave unknown permissions"],
+    [() => ({ permissions: null }), 500, "authorize gave unknown permissions"],
     [() => ({ subject: "" }), 500, "authorize gave a subject that is no name"],
     [() => ({ subject: "x".repeat(257) }), 500, "authorize gave a subject that is no name"],
     [
