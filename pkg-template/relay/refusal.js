@@ -51,5 +51,8 @@ export function faulty(issues, why) {
   return new Refusal(422, `Missing or invalid parameter ${Object.keys(errors)[0]}`, { errors, why });
 }
 
+/** Nobody reads it but the log. */
+export const gone = () => new Refusal(499, "The request was given up.", { why: "caller has gone" });
+
 /** @param {string} why an answer of Wavix's is none */
 export const unreadable = (why) => new Refusal(502, "The answer of Wavix could not be read.", { why });
