@@ -25,6 +25,14 @@ export function nameOf(headers, subject) {
   return JSON.stringify([subject ?? null, id]);
 }
 
+/**
+ * Whether nothing was made, whatever comes under the same id next: a refusal, and none after which nobody knows.
+ *
+ * @param {unknown} error
+ */
+const isRefused = (error) =>
+  error instanceof Refusal && error.status < 500 && error.status !== 408 && error.status !== 499;
+
 /** @param {string} body whose password is not kept */
 async function digestOf(body) {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
@@ -59,13 +67,24 @@ function inTime(answer, { signal, over }) {
  * @param {number} timeoutMs that each may take
  */
 export function memoryOfCreates(timeoutMs) {
-  /** @type {Map<string, { digest: string, until: number, answer: Promise<Answer> }>} In the order in which they came. */
+  /**
+   * In the order in which they came.
+   *
+   * @type {Map<string, { digest: string, until: number, answer: Promise<Answer>, isDone: boolean }>}
+   */
   const creates = new Map();
 
+  /** Makes room for one. Not of one that is under way, which would be carried out twice. */
   function forget() {
-    for (const [name, { until }] of creates) {
-      if (until > Date.now() && creates.size < MOST) return;
-      creates.delete(name);
+    for (const [name, { until, isDone }] of creates) {
+      if (isDone && until > Date.now() && creates.size < MOST) return;
+      if (isDone) creates.delete(name);
+    }
+    if (creates.size >= MOST) {
+      throw new Refusal(503, "Service unavailable", {
+        why: "too many creates under way",
+        headers: { "retry-after": "1" },
+      });
     }
   }
 
@@ -73,7 +92,8 @@ export function memoryOfCreates(timeoutMs) {
     /** @param {string | undefined} name */
     has: (name) => name !== undefined && creates.has(name),
     /**
-     * What became of a create, which is carried out unless it has been. What failed stays failed: it may have happened.
+     * What became of a create, which is carried out unless it has been. What failed stays failed, since it may have
+     * happened; what was refused may come again.
      *
      * @param {{ name: string, body: string, waiting: import("./deadline.js").Deadline }} create
      * @param {() => Promise<Answer>} carryOut
@@ -88,10 +108,18 @@ export function memoryOfCreates(timeoutMs) {
       if (earlier) return { ...(await inTime(earlier.answer, waiting)), repeated: true };
       forget();
       const answer = carryOut();
-      creates.set(name, { digest, until: Date.now() + timeoutMs + KEPT_MS, answer });
-      const { status, body: text } = await answer;
-      if (text !== null && text.length > LARGEST) creates.delete(name);
-      return { status, body: text, repeated: false };
+      const create = { digest, until: Date.now() + timeoutMs + KEPT_MS, answer, isDone: false };
+      creates.set(name, create);
+      try {
+        const { status, body: text } = await answer;
+        if (text !== null && text.length > LARGEST) creates.delete(name);
+        return { status, body: text, repeated: false };
+      } catch (error) {
+        if (isRefused(error)) creates.delete(name);
+        throw error;
+      } finally {
+        create.isDone = true;
+      }
     },
   };
 }
