@@ -1,6 +1,7 @@
 // @ts-check
 // Who may: what `authorize` says about a request, read so that a slip in it lets nobody in.
 
+import { inTime } from "./deadline.js";
 import { Refusal } from "./refusal.js";
 
 /**
@@ -44,13 +45,15 @@ function read(given) {
  * @param {import("./options.js").Settings["authorize"]} authorize
  * @param {Request} request
  * @param {unknown} context
+ * @param {import("./deadline.js").Deadline} waiting
  * @returns {Promise<Grant>}
  */
-export async function grantFor(authorize, request, context) {
+export async function grantFor(authorize, request, context, waiting) {
   let given;
   try {
-    given = await authorize(request, context);
+    given = await inTime(authorize(request, context), waiting, "authorize");
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     // Its message may hold the very token that was looked at.
     throw broken(`authorize threw ${error instanceof Error ? error.name : typeof error}`);
   }

@@ -2,6 +2,7 @@
 // A create that comes twice under one id is carried out once. Browsers send a request again by themselves, a POST too, when
 // a connection that they have used before ends without an answer; nobody is told, and Wavix would make two trunks.
 
+import { inTime } from "./deadline.js";
 import { invalid, Refusal } from "./refusal.js";
 
 /** @typedef {{ status: number, body: string | null }} Answer */
@@ -37,28 +38,6 @@ const isRefused = (error) =>
 async function digestOf(body) {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
   return new Uint8Array(digest).join();
-}
-
-/**
- * The answer to somebody else's request, for as long as there is time: some platforms end a request when its caller goes, and
- * nothing comes of it then.
- *
- * @param {Promise<Answer>} answer
- * @param {import("./deadline.js").Deadline} waiting
- * @returns {Promise<Answer>}
- */
-function inTime(answer, { signal, over }) {
-  return new Promise((resolve, reject) => {
-    const stop = () =>
-      reject(
-        over() === "gone"
-          ? new Refusal(499, "The request was given up.", { why: "caller has gone" })
-          : new Refusal(504, "Wavix did not answer in time."),
-      );
-    signal.addEventListener("abort", stop, { once: true });
-    if (signal.aborted) stop();
-    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
 }
 
 /**
@@ -105,7 +84,8 @@ export function memoryOfCreates(timeoutMs) {
       if (earlier && earlier.digest !== digest) {
         throw new Refusal(422, "The Idempotency-Key was used for another request.", { why: "another request's id" });
       }
-      if (earlier) return { ...(await inTime(earlier.answer, waiting)), repeated: true };
+      // Not for longer than there is time: some platforms end a request when its caller goes, and nothing comes of it then.
+      if (earlier) return { ...(await inTime(earlier.answer, waiting, "Wavix")), repeated: true };
       forget();
       const answer = carryOut();
       const create = { digest, until: Date.now() + timeoutMs + KEPT_MS, answer, isDone: false };

@@ -51,6 +51,9 @@ export function faulty(issues, why) {
   return new Refusal(422, `Missing or invalid parameter ${Object.keys(errors)[0]}`, { errors, why });
 }
 
+/** @param {string} who was waited for */
+export const late = (who) => new Refusal(504, `${who} did not answer in time.`);
+
 /** Nobody reads it but the log. */
 export const gone = () => new Refusal(499, "The request was given up.", { why: "caller has gone" });
 

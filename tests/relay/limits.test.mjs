@@ -76,6 +76,32 @@ test("a store of one's own is asked with the subject and the rate; one that fail
   assert.equal(relay.events[4]?.refused, "the store of the rate limit threw Error");
 });
 
+test("what a store gives that is no time to wait lets nobody through", async (context) => {
+  const upstream = await startRecorder(context);
+  for (const given of [null, false, true, "", "0", [], {}, -1, Number.POSITIVE_INFINITY, 0n]) {
+    const store = { take: () => /** @type {any} */ (given) };
+    const relay = await startRelay(context, { baseUrl: upstream.url, limits: { rate: { store } } });
+    assert.equal((await relay.ask("GET", "/v1/trunks")).status, 503, String(given));
+    assert.equal(relay.events[0]?.refused, "the store of the rate limit threw TypeError");
+  }
+  assert.equal(upstream.requests.length, 0);
+});
+
+test("a store and an authorize that never answer take no longer than a request may", async (context) => {
+  const upstream = await startRecorder(context);
+  const never = () => /** @type {Promise<any>} */ (new Promise(() => {}));
+  for (const [who, options] of /** @type {const} */ ([
+    ["authorize", { authorize: never }],
+    ["The store of the rate limit", { limits: { rate: { store: { take: never } } } }],
+  ])) {
+    const limits = { timeoutMs: 50, ...("limits" in options ? options.limits : {}) };
+    const relay = await startRelay(context, { baseUrl: upstream.url, ...options, limits });
+    const answer = await relay.ask("GET", "/v1/trunks", { signal: AbortSignal.timeout(5000) });
+    assert.deepEqual([answer.status, relay.events[0]?.refused], [504, `${who} did not answer in time.`]);
+  }
+  assert.equal(upstream.requests.length, 0);
+});
+
 test("a bucket holds a window's requests, fills at a steady pace, and never more than full", () => {
   const rate = { requests: 2, seconds: 4 };
   let { bucket, waitMs } = drawn(undefined, rate, 1000);
