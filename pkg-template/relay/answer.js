@@ -13,8 +13,6 @@ const PATIENCE = new Map([
   ["x-ratelimit-reset", /^[0-9]{1,13}$/],
 ]);
 
-/** Statuses of Wavix that mean the same when the relay says them. */
-const PASSED_ON = new Set([400, 408, 409, 422, 429]);
 /** Those that a client believes, of a trunk that is gone and of a key that may not: only Wavix says so, in JSON. */
 const BELIEVED = new Set([403, 404]);
 
@@ -67,6 +65,15 @@ function patience(headers) {
 }
 
 /**
+ * What is said of a field: a sentence, or the first of several. Of anything else the client in the page takes the words of the
+ * whole.
+ *
+ * @param {unknown} reason
+ * @param {string} whole
+ */
+const about = (reason, whole) => [reason].flat().find((text) => typeof text === "string") ?? whole;
+
+/**
  * The words of an error, as far as they are words.
  *
  * @param {unknown} json
@@ -74,16 +81,16 @@ function patience(headers) {
  */
 function words(json, blot) {
   const { message, errors } = Object(json);
+  const said = typeof message === "string" ? message : "";
   // Blotted out before it is cut, or half of a secret may stay.
   const short = (/** @type {string} */ text) => blot(text).slice(0, LONGEST_MESSAGE);
-  const named =
-    typeof errors === "object" && errors !== null && !Array.isArray(errors)
-      ? Object.entries(errors).filter(([, reason]) => typeof reason === "string")
-      : [];
+  const named = isObject(errors) ? Object.entries(errors) : [];
   return {
-    message: typeof message === "string" && message.trim() !== "" ? short(message) : undefined,
+    message: said.trim() === "" ? undefined : short(said),
     errors:
-      named.length > 0 ? Object.fromEntries(named.map(([name, reason]) => [short(name), short(reason)])) : undefined,
+      named.length > 0
+        ? Object.fromEntries(named.map(([name, reason]) => [short(name), short(about(reason, said))]))
+        : undefined,
   };
 }
 
@@ -117,7 +124,8 @@ export function passedOn({ status, headers, text }, { hidden, key, secrets }) {
     // Without words where Wavix has none: by them a client tells what it may believe.
     throw new Refusal(status, message, details);
   }
-  if (PASSED_ON.has(status) || (status >= 500 && status < 600)) {
+  // By 407 a proxy on the relay's own way asks who the relay is.
+  if (status >= 400 && status < 600 && status !== 407) {
     throw new Refusal(status, message ?? `Wavix answered with status ${status}.`, details);
   }
   throw new Refusal(502, `Wavix answered with status ${status}.`, { why: `Wavix answered ${status}` });

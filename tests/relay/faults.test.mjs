@@ -44,7 +44,22 @@ becomes(
   "an error that names fields",
   { status: 422, headers: json, body: '{"message":"No","errors":{"label":"is taken","deep":{"a":1}}}' },
   422,
-  { success: false, message: "No", errors: { label: "is taken" } },
+  { success: false, message: "No", errors: { label: "is taken", deep: "No" } },
+);
+becomes(
+  "an error with several words for a field",
+  {
+    status: 422,
+    body: JSON.stringify({
+      errors: { label: ["is taken", "is short"], odd: [1, "is odd"], none: [], [KEY]: [PASSWORD] },
+    }),
+  },
+  422,
+  {
+    success: false,
+    message: "Wavix answered with status 422.",
+    errors: { label: "is taken", odd: "is odd", none: "", "…": "…" },
+  },
 );
 becomes(
   "an error that repeats the key and the password",
@@ -85,7 +100,12 @@ becomes("a 403 without words", { status: 403, body: '{"message":" "}' }, 403, { 
 becomes("the page of a gateway", { status: 502, body: "<html><h1>Bad gateway</h1></html>" }, 502, bare(502));
 becomes("a failure without a word", { status: 503, body: "" }, 503, bare(503));
 becomes("a redirect", { status: 307, headers: { location: "http://127.0.0.1:1/" }, body: "" }, 502, bare(307));
-becomes("a status that nobody expects", { status: 418, body: "{}" }, 502, bare(418));
+for (const status of [402, 405, 410, 413, 418, 431, 451, 499]) {
+  const body = '{"success":false,"message":"Insufficient funds"}';
+  becomes("a refusal in Wavix's words", { status, body }, status, { success: false, message: "Insufficient funds" });
+}
+becomes("a refusal without a word", { status: 418, body: "{}" }, 418, bare(418));
+becomes("a status that nobody expects", { status: 600, body: "{}" }, 502, bare(600));
 becomes("a page that says that all is well", { body: "<html></html>" }, 502, unread);
 becomes("a success that is cut off", { body: '{"id": 1' }, 502, unread);
 becomes("a success of 100,000 lists in each other", { body: "[".repeat(100_000) + "]".repeat(100_000) }, 502, unread);
