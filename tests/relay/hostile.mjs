@@ -262,6 +262,16 @@ export const families = [
       row("`__proto__` in a destination", 400, route({}, ROUTING.replace('"transport"', '"__proto__":{},"transport"'))),
       row("more than a routing", 400, route({}, ROUTING.replace("{", '{"label":"x",'))),
       row("`appid` beside a routing", 400, route({}, ROUTING.replace("{", '{"appid":"of-somebody-else",'))),
+      row(
+        "messages to an address with half of a character",
+        400,
+        route({}, ROUTING.replace("{", '{"sms_relay_url":"https://a.example/\\ud800",')),
+      ),
+      row(
+        "messages to an address with a line end",
+        400,
+        route({}, ROUTING.replace("{", '{"sms_relay_url":"https://a.example/\\n",')),
+      ),
       row("messages to a file", 400, route({}, ROUTING.replace("{", '{"sms_relay_url":"file:///etc/passwd",'))),
     ],
   },
