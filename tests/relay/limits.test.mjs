@@ -2,6 +2,8 @@
 // How often, and from where: the rate limit for each subject, and pages of other origins that are listed.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { request } from "node:http";
 import { test } from "node:test";
 import { drawn } from "../../pkg-template/relay/bucket.js";
 import { assertHides } from "../packaging/secrets.mjs";
@@ -186,6 +188,29 @@ test("a page of the relay's own origin comes through, also behind a proxy that e
   // Somebody who types the address of a list.
   assert.equal((await relay.ask("GET", "/v1/trunks", { headers: { "sec-fetch-site": "none" } })).status, 200);
   assert.equal(upstream.requests.length, 6);
+});
+
+test("a page's own origin is the same with and without the port of its scheme, and another with another port", async (context) => {
+  const upstream = await startRecorder(context);
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  /** @type {[string, string, string | undefined, number][]} */
+  const pairs = [
+    ["app.example:443", "https://app.example", "same-origin", 200],
+    ["App.Example", "https://app.example", "same-origin", 200],
+    ["app.example:80", "http://app.example", undefined, 200],
+    ["[::1]:8080", "http://[::1]:8080", undefined, 200],
+    ["app.example:8443", "https://app.example:8443", "same-origin", 200],
+    ["app.example", "https://app.example:8443", "same-origin", 403],
+    ["app.example:443", "http://app.example", undefined, 403],
+    ["app.example:443", "https://app.example", undefined, 403],
+  ];
+  for (const [host, origin, site, status] of pairs) {
+    // By node:http, since fetch writes Host itself.
+    const headers = { host, origin, cookie: "session=admin", ...(site ? { "sec-fetch-site": site } : {}) };
+    const [answer] = await once(request(`${relay.baseUrl}/v1/trunks`, { headers }).end(), "response");
+    answer.resume();
+    assert.equal(answer.statusCode, status, `${host} ${origin}`);
+  }
 });
 
 test("what authorize gives is taken at its word, and anything strange for a slip that lets nobody in", async (context) => {
