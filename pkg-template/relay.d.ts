@@ -8,7 +8,10 @@ import type { ValidateOptions } from "wavix-trunks";
  */
 export type RelayPermission = "read" | "write" | "delete" | "route";
 
-/** What `authorize` finds out about a request. */
+/**
+ * What `authorize` finds out about a request. A property that is there has a value: `undefined` is taken for a look-up that
+ * found nothing, and refused with 500.
+ */
 export interface RelayGrant {
   /**
    * Who it is, 1 to 256 characters: a name for the rate limit and the log, such as the number of a user. All requests
@@ -34,8 +37,8 @@ export interface RateStore {
    *
    * @param subject who asks, as `authorize` named them; empty for everybody without a name
    * @param rate how often they may
-   * @returns 0 when the request may pass, otherwise in how many milliseconds the next one may. What it throws refuses the
-   * request with 503.
+   * @returns 0 when the request may pass, otherwise in how many milliseconds the next one may. What it throws, and what else
+   * it gives, refuses the request with 503; when it does not answer in time, it is 504.
    */
   take(subject: string, rate: Rate): number | Promise<number>;
 }
@@ -56,7 +59,7 @@ export interface RelayEvent {
   upstreamStatus?: number;
   /** A create that had come before under its `Idempotency-Key`: the answer is the one that the first got. */
   repeated?: true;
-  /** Why the request did not come to a good end. */
+  /** Why the request did not come to a good end, in words of the relay's own. */
   refused?: string;
   /** How long it took. */
   milliseconds: number;
@@ -77,7 +80,8 @@ export interface RelayOptions<Context = unknown> {
   auth?: "query" | "bearer";
   /**
    * Says who may: `true` for everything, a grant for what it names, and nothing, `null` or `false` to refuse with 401.
-   * What else it gives, and what it throws, is answered with 500. It must leave the body alone.
+   * What else it gives, and what it throws, is answered with 500; when it does not answer in time, it is 504. It must leave
+   * the body alone.
    *
    * @param request the request as it came
    * @param context what the platform handed over besides: Node's request, Hono's or Next's context, Deno's connection
@@ -98,7 +102,10 @@ export interface RelayOptions<Context = unknown> {
     bodyBytes?: number;
     /** The largest answer of Wavix that is read, in bytes. Default 8,388,608. */
     answerBytes?: number;
-    /** The time for a request, reading its body and the call to Wavix together, in milliseconds. Default 30,000. */
+    /**
+     * The time for a request in milliseconds: `authorize`, the store of the rate limit, reading its body and the call to Wavix
+     * together. Default 30,000.
+     */
     timeoutMs?: number;
     /** How often one subject may ask; `false` for no limit. Default 300 requests in 60 seconds, counted in memory. */
     rate?: (Partial<Rate> & { store?: RateStore }) | false;
@@ -174,6 +181,8 @@ export interface NodeRequest {
 /** What the relay needs of a response of Node's `http`. */
 export interface NodeResponse {
   statusCode: number;
+  readonly headersSent: boolean;
+  readonly destroyed: boolean;
   setHeader(name: string, value: string): unknown;
   end(body: Uint8Array): unknown;
   once(event: "close", listener: () => void): unknown;

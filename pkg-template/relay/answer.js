@@ -13,8 +13,6 @@ const PATIENCE = new Map([
   ["x-ratelimit-reset", /^[0-9]{1,13}$/],
 ]);
 
-/** Statuses of Wavix that mean the same when the relay says them. */
-const PASSED_ON = new Set([400, 408, 409, 422, 429]);
 /** Those that a client believes, of a trunk that is gone and of a key that may not: only Wavix says so, in JSON. */
 const BELIEVED = new Set([403, 404]);
 
@@ -67,6 +65,15 @@ function patience(headers) {
 }
 
 /**
+ * What is said of a field: a sentence, or the first of several. Of anything else the client in the page takes the words of the
+ * whole.
+ *
+ * @param {unknown} reason
+ * @param {string} whole
+ */
+const about = (reason, whole) => [reason].flat().find((text) => typeof text === "string") ?? whole;
+
+/**
  * The words of an error, as far as they are words.
  *
  * @param {unknown} json
@@ -74,16 +81,16 @@ function patience(headers) {
  */
 function words(json, blot) {
   const { message, errors } = Object(json);
+  const said = typeof message === "string" ? message : "";
   // Blotted out before it is cut, or half of a secret may stay.
   const short = (/** @type {string} */ text) => blot(text).slice(0, LONGEST_MESSAGE);
-  const named =
-    typeof errors === "object" && errors !== null && !Array.isArray(errors)
-      ? Object.entries(errors).filter(([, reason]) => typeof reason === "string")
-      : [];
+  const named = isObject(errors) ? Object.entries(errors) : [];
   return {
-    message: typeof message === "string" && message.trim() !== "" ? short(message) : undefined,
+    message: said.trim() === "" ? undefined : short(said),
     errors:
-      named.length > 0 ? Object.fromEntries(named.map(([name, reason]) => [short(name), short(reason)])) : undefined,
+      named.length > 0
+        ? Object.fromEntries(named.map(([name, reason]) => [short(name), short(about(reason, said))]))
+        : undefined,
   };
 }
 
@@ -103,21 +110,23 @@ export function passedOn({ status, headers, text }, { hidden, key, secrets }) {
     return { status, body: JSON.stringify(without(body.json, hidden, blotter([key]))) };
   }
   if (status === 401) {
-    // Not 401, which would tell the page that its user is not signed in.
-    throw new Refusal(403, "The relay's API key was refused by Wavix.", { why: "key refused" });
+    // Not 401, which would tell the page that its user is not signed in, nor 403: by that a client takes it that nobody may
+    // ever list the numbers, and deletes a trunk that calls may lead to.
+    throw new Refusal(424, "The relay's API key was refused by Wavix.", { why: "key refused" });
   }
   const { message, errors } = words(body?.json, blotter([key, ...secrets]));
-  const details = { headers: patience(headers), ...(errors ? { errors } : {}) };
+  const details = { headers: patience(headers), why: `Wavix answered ${status}`, ...(errors ? { errors } : {}) };
   if (BELIEVED.has(status)) {
     if (!isObject(body?.json)) {
       const gateway = `Something in front of Wavix answered with status ${status}.`;
       throw new Refusal(502, gateway, { why: `${status} of a gateway` });
     }
     // Without words where Wavix has none: by them a client tells what it may believe.
-    throw new Refusal(status, message, { ...details, ...(message ? {} : { why: `${status} without words` }) });
+    throw new Refusal(status, message, details);
   }
-  if (PASSED_ON.has(status) || (status >= 500 && status < 600)) {
+  // By 407 a proxy on the relay's own way asks who the relay is.
+  if (status >= 400 && status < 600 && status !== 407) {
     throw new Refusal(status, message ?? `Wavix answered with status ${status}.`, details);
   }
-  throw new Refusal(502, `Wavix answered with status ${status}.`, { why: "unexpected status" });
+  throw new Refusal(502, `Wavix answered with status ${status}.`, { why: `Wavix answered ${status}` });
 }

@@ -3,7 +3,7 @@
 // belongs.
 
 import { Stopped, TooLong, textOf } from "./bytes.js";
-import { invalid, Refusal } from "./refusal.js";
+import { gone, invalid, Refusal } from "./refusal.js";
 
 /** @typedef {import("./deadline.js").Deadline} Deadline */
 
@@ -59,6 +59,7 @@ async function received(request, bodyBytes, deadline) {
     return await textOf(request.body, bodyBytes, deadline.signal);
   } catch (error) {
     if (error instanceof TooLong) throw tooLarge();
+    if (error instanceof Stopped && deadline.over() === "gone") throw gone();
     if (error instanceof Stopped && deadline.over() === "time") throw new Refusal(408, "Request body took too long");
     throw invalid("body", "body: broken off or no UTF-8");
   }

@@ -1,6 +1,8 @@
 // @ts-check
 // How long a request may take and whether anybody still waits for it: one signal for both, that of the upstream call.
 
+import { gone, late } from "./refusal.js";
+
 /**
  * @typedef {object} Deadline
  * @property {AbortSignal} signal fires when the time is over or the caller has gone
@@ -35,4 +37,24 @@ export function deadline(asker, milliseconds) {
       asker?.removeEventListener("abort", gone);
     },
   };
+}
+
+/**
+ * What somebody else gives, for as long as there is time.
+ *
+ * @template T
+ * @param {T | PromiseLike<T>} given
+ * @param {Deadline} waiting
+ * @param {string} who gives it
+ * @returns {Promise<T>}
+ */
+export function inTime(given, { signal, over }, who) {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(over() === "gone" ? gone() : late(who));
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    Promise.resolve(given)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener("abort", stop));
+  });
 }

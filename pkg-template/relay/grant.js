@@ -1,6 +1,7 @@
 // @ts-check
 // Who may: what `authorize` says about a request, read so that a slip in it lets nobody in.
 
+import { inTime } from "./deadline.js";
 import { Refusal } from "./refusal.js";
 
 /**
@@ -28,12 +29,14 @@ function read(given) {
   const isGrant =
     typeof given === "object" && Object.keys(given).every((name) => name === "subject" || name === "permissions");
   if (!isGrant) throw broken("authorize gave something else than a grant");
-  const { subject, permissions = ALL } = /** @type {{ subject?: unknown, permissions?: unknown }} */ (given);
+  // Left out it stands for everybody or for everything; there and undefined it is a look-up that found nothing.
+  const { subject } = "subject" in given ? given : { subject: undefined };
   const isSubject = typeof subject === "string" && subject.length > 0 && subject.length <= LONGEST_SUBJECT;
-  if (subject !== undefined && !isSubject) throw broken("authorize gave a subject that is no name");
+  if ("subject" in given && !isSubject) throw broken("authorize gave a subject that is no name");
+  const { permissions } = "permissions" in given ? given : { permissions: ALL };
   const isList = Array.isArray(permissions) && permissions.every((name) => ALL.includes(name));
   if (!isList) throw broken("authorize gave unknown permissions");
-  return { subject, permissions: new Set(permissions) };
+  return { subject: isSubject ? subject : undefined, permissions: new Set(permissions) };
 }
 
 /**
@@ -42,13 +45,15 @@ function read(given) {
  * @param {import("./options.js").Settings["authorize"]} authorize
  * @param {Request} request
  * @param {unknown} context
+ * @param {import("./deadline.js").Deadline} waiting
  * @returns {Promise<Grant>}
  */
-export async function grantFor(authorize, request, context) {
+export async function grantFor(authorize, request, context, waiting) {
   let given;
   try {
-    given = await authorize(request, context);
+    given = await inTime(authorize(request, context), waiting, "authorize");
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     // Its message may hold the very token that was looked at.
     throw broken(`authorize threw ${error instanceof Error ? error.name : typeof error}`);
   }

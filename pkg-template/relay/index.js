@@ -44,15 +44,15 @@ const ALWAYS = {
 async function served(request, context, settings, entry) {
   const route = routeOf(request, settings.basePath);
   entry.path = route.shown;
-  const grant = await grantFor(settings.authorize, request, context);
-  entry.subject = grant.subject;
-  demand(grant, route.permission);
-  const name = route.isCreate ? nameOf(request.headers, grant.subject) : undefined;
-  // 429 says that nothing was made, which is not known of what has come before.
-  await count(settings.rate, grant.subject, settings.creates.has(name) ? 503 : 429);
-
   const waiting = deadline(request.signal, settings.timeoutMs);
   try {
+    const grant = await grantFor(settings.authorize, request, context, waiting);
+    entry.subject = grant.subject;
+    demand(grant, route.permission);
+    const name = route.isCreate ? nameOf(request.headers, grant.subject) : undefined;
+    // 429 says that nothing was made, which is not known of what has come before.
+    await count(settings.rate, grant.subject, settings.creates.has(name) ? 503 : 429, waiting);
+
     if (!route.body) await assertNoBody(request, waiting);
     const sent = route.body ? await route.body(request, settings, waiting) : { body: undefined, secrets: [] };
     const call = { method: route.method, path: route.path, body: sent.body, requestId: entry.requestId };

@@ -126,6 +126,8 @@ export function toNodeHandler(relay) {
   return async (incoming, outgoing) => {
     const caller = new AbortController();
     outgoing.once("close", () => caller.abort());
+    // Who has gone while somebody before the relay took their time is not told again.
+    if (outgoing.destroyed) caller.abort();
     let answering;
     let end;
     try {
@@ -136,10 +138,14 @@ export function toNodeHandler(relay) {
       answering = refused(error);
     }
     const answer = await answering;
-    outgoing.statusCode = answer.status;
-    for (const [name, value] of answer.headers) outgoing.setHeader(name, value);
     // Whole, as the relay made it: its length is then announced.
-    outgoing.end(new Uint8Array(await answer.arrayBuffer()));
+    const body = new Uint8Array(await answer.arrayBuffer());
+    // Unless somebody else has answered meanwhile, such as a limit of the time that stands before the relay.
+    if (!outgoing.headersSent) {
+      outgoing.statusCode = answer.status;
+      for (const [name, value] of answer.headers) outgoing.setHeader(name, value);
+      outgoing.end(body);
+    }
     end?.();
   };
 }

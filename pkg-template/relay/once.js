@@ -2,6 +2,7 @@
 // A create that comes twice under one id is carried out once. Browsers send a request again by themselves, a POST too, when
 // a connection that they have used before ends without an answer; nobody is told, and Wavix would make two trunks.
 
+import { inTime } from "./deadline.js";
 import { invalid, Refusal } from "./refusal.js";
 
 /** @typedef {{ status: number, body: string | null }} Answer */
@@ -25,32 +26,18 @@ export function nameOf(headers, subject) {
   return JSON.stringify([subject ?? null, id]);
 }
 
+/**
+ * Whether nothing was made, whatever comes under the same id next: a refusal, and none after which nobody knows.
+ *
+ * @param {unknown} error
+ */
+const isRefused = (error) =>
+  error instanceof Refusal && error.status < 500 && error.status !== 408 && error.status !== 499;
+
 /** @param {string} body whose password is not kept */
 async function digestOf(body) {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
   return new Uint8Array(digest).join();
-}
-
-/**
- * The answer to somebody else's request, for as long as there is time: some platforms end a request when its caller goes, and
- * nothing comes of it then.
- *
- * @param {Promise<Answer>} answer
- * @param {import("./deadline.js").Deadline} waiting
- * @returns {Promise<Answer>}
- */
-function inTime(answer, { signal, over }) {
-  return new Promise((resolve, reject) => {
-    const stop = () =>
-      reject(
-        over() === "gone"
-          ? new Refusal(499, "The request was given up.", { why: "caller has gone" })
-          : new Refusal(504, "Wavix did not answer in time."),
-      );
-    signal.addEventListener("abort", stop, { once: true });
-    if (signal.aborted) stop();
-    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
 }
 
 /**
@@ -59,13 +46,24 @@ function inTime(answer, { signal, over }) {
  * @param {number} timeoutMs that each may take
  */
 export function memoryOfCreates(timeoutMs) {
-  /** @type {Map<string, { digest: string, until: number, answer: Promise<Answer> }>} In the order in which they came. */
+  /**
+   * In the order in which they came.
+   *
+   * @type {Map<string, { digest: string, until: number, answer: Promise<Answer>, isDone: boolean }>}
+   */
   const creates = new Map();
 
+  /** Makes room for one. Not of one that is under way, which would be carried out twice. */
   function forget() {
-    for (const [name, { until }] of creates) {
-      if (until > Date.now() && creates.size < MOST) return;
-      creates.delete(name);
+    for (const [name, { until, isDone }] of creates) {
+      if (isDone && until > Date.now() && creates.size < MOST) return;
+      if (isDone) creates.delete(name);
+    }
+    if (creates.size >= MOST) {
+      throw new Refusal(503, "Service unavailable", {
+        why: "too many creates under way",
+        headers: { "retry-after": "1" },
+      });
     }
   }
 
@@ -73,7 +71,8 @@ export function memoryOfCreates(timeoutMs) {
     /** @param {string | undefined} name */
     has: (name) => name !== undefined && creates.has(name),
     /**
-     * What became of a create, which is carried out unless it has been. What failed stays failed: it may have happened.
+     * What became of a create, which is carried out unless it has been. What failed stays failed, since it may have
+     * happened; what was refused may come again.
      *
      * @param {{ name: string, body: string, waiting: import("./deadline.js").Deadline }} create
      * @param {() => Promise<Answer>} carryOut
@@ -85,13 +84,22 @@ export function memoryOfCreates(timeoutMs) {
       if (earlier && earlier.digest !== digest) {
         throw new Refusal(422, "The Idempotency-Key was used for another request.", { why: "another request's id" });
       }
-      if (earlier) return { ...(await inTime(earlier.answer, waiting)), repeated: true };
+      // Not for longer than there is time: some platforms end a request when its caller goes, and nothing comes of it then.
+      if (earlier) return { ...(await inTime(earlier.answer, waiting, "Wavix")), repeated: true };
       forget();
       const answer = carryOut();
-      creates.set(name, { digest, until: Date.now() + timeoutMs + KEPT_MS, answer });
-      const { status, body: text } = await answer;
-      if (text !== null && text.length > LARGEST) creates.delete(name);
-      return { status, body: text, repeated: false };
+      const create = { digest, until: Date.now() + timeoutMs + KEPT_MS, answer, isDone: false };
+      creates.set(name, create);
+      try {
+        const { status, body: text } = await answer;
+        if (text !== null && text.length > LARGEST) creates.delete(name);
+        return { status, body: text, repeated: false };
+      } catch (error) {
+        if (isRefused(error)) creates.delete(name);
+        throw error;
+      } finally {
+        create.isDone = true;
+      }
     },
   };
 }

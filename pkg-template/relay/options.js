@@ -1,7 +1,7 @@
 // @ts-check
 // The options, read once and before the first request: what cannot work is said when the server starts.
 
-import { ConfigurationError } from "wavix-trunks";
+import { either, group, whole, wrong } from "./given.js";
 import { memoryOfCreates } from "./once.js";
 import { memoryStore } from "./rate.js";
 
@@ -37,25 +37,10 @@ import { memoryStore } from "./rate.js";
 /** The longest time that a timer takes. */
 const LONGEST_MS = 2 ** 31 - 1;
 const SECRETS = ["access_token", "password"];
-const KNOWN = new Set([
+const KNOWN = [
   ...["apiKey", "auth", "authorize", "basePath", "baseUrl", "allowInsecure", "limits", "cors", "reveal"],
   ...["rules", "logger", "fetch"],
-]);
-
-/** @param {string} message */
-const wrong = (message) => new ConfigurationError(message, { code: "configuration" });
-
-/**
- * @param {string} name
- * @param {unknown} value
- * @param {number} otherwise
- * @param {number} [most]
- */
-function whole(name, value, otherwise, most = Number.MAX_SAFE_INTEGER) {
-  const number = value ?? otherwise;
-  if (typeof number === "number" && Number.isInteger(number) && number >= 1 && number <= most) return number;
-  throw wrong(`${name} must be a whole number from 1${most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`}.`);
-}
+];
 
 /** @param {string} path */
 const withoutSlash = (path) => (path.endsWith("/") ? path.slice(0, -1) : path);
@@ -73,14 +58,17 @@ const isThisMachine = (hostname) =>
  */
 function upstream(given, allowInsecure) {
   const base = URL.canParse(String(given)) ? new URL(String(given)) : undefined;
-  const { protocol, username, search, hash, hostname, href } = base ?? {};
-  if (!base || (protocol !== "https:" && protocol !== "http:") || username || search || hash) {
-    throw wrong("baseUrl must be a URL such as https://api.wavix.com, without a user name, a query and a fragment.");
+  const isWeb = base?.protocol === "https:" || base?.protocol === "http:";
+  // A query or a fragment without a letter stands in the address only, and would swallow the path of every call.
+  if (!base || !isWeb || base.username || base.password || /[?#]/.test(base.href)) {
+    throw wrong(
+      "baseUrl must be a URL such as https://api.wavix.com, without a user, a password, a query and a fragment.",
+    );
   }
-  if (protocol === "http:" && !isThisMachine(hostname ?? "") && !allowInsecure) {
+  if (base.protocol === "http:" && !isThisMachine(base.hostname) && !allowInsecure) {
     throw wrong("baseUrl must begin with https:// unless it is on this machine; allowInsecure: true lifts that.");
   }
-  return withoutSlash(href ?? "");
+  return withoutSlash(base.href);
 }
 
 /** @param {unknown} given */
@@ -92,20 +80,33 @@ function base(given) {
   throw wrong("basePath must be a path such as /api/wavix, written as browsers write it.");
 }
 
+/** @param {string} origin */
+const isOrigin = (origin) => URL.canParse(origin) && new URL(origin).origin === origin && origin !== "null";
+
+/** @param {string} header */
+const isHeader = (header) => typeof header === "string" && /^[a-z0-9-]+$/i.test(header);
+
 /** @param {Options["cors"]} given */
-function cors({ origins = [], headers = ["content-type", "authorization"], credentials = false, maxAgeSeconds } = {}) {
-  for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin || origin === "null") {
-      throw wrong("cors.origins must be origins such as https://app.example.com, each written out: no path, no *.");
-    }
+function cors(given = {}) {
+  const known = ["origins", "headers", "credentials", "maxAgeSeconds"];
+  const {
+    origins = [],
+    headers = ["content-type", "authorization"],
+    credentials,
+    maxAgeSeconds,
+  } = group("cors", given, known);
+  if (!Array.isArray(origins) || !origins.every(isOrigin)) {
+    throw wrong(
+      "cors.origins must be origins such as https://app.example.com in a list, each written out: no path, no *.",
+    );
   }
-  for (const header of headers) {
-    if (!/^[a-z0-9-]+$/i.test(header)) throw wrong("cors.headers must be names of headers, each written out.");
+  if (!Array.isArray(headers) || !headers.every(isHeader)) {
+    throw wrong("cors.headers must be names of headers in a list, each written out.");
   }
   return {
     origins: new Set(origins),
     headers: [...new Set([...headers, "idempotency-key"])].join(", "),
-    credentials,
+    credentials: either("cors.credentials", credentials),
     maxAgeSeconds: whole("cors.maxAgeSeconds", maxAgeSeconds, 600),
   };
 }
@@ -113,7 +114,7 @@ function cors({ origins = [], headers = ["content-type", "authorization"], crede
 /** @param {NonNullable<Options["limits"]>["rate"]} given */
 function rate(given = {}) {
   if (given === false) return undefined;
-  const { requests, seconds, store = memoryStore() } = given;
+  const { requests, seconds, store = memoryStore() } = group("limits.rate", given, ["requests", "seconds", "store"]);
   if (typeof store?.take !== "function") throw wrong("limits.rate.store must have a function take.");
   return {
     requests: whole("limits.rate.requests", requests, 300),
@@ -122,17 +123,46 @@ function rate(given = {}) {
   };
 }
 
+/** What the rules would take for not given. @param {Options["rules"]} given */
+function rules(given = {}) {
+  const {
+    coerce,
+    strict,
+    limits = {},
+    language = {},
+  } = group("rules", given, ["coerce", "strict", "limits", "language"]);
+  either("rules.coerce", coerce);
+  either("rules.strict", strict);
+  const { call_limit, max_call_cost, max_channels } = group("rules.limits", limits, [
+    "call_limit",
+    "max_call_cost",
+    "max_channels",
+  ]);
+  for (const [name, most] of Object.entries({ call_limit, max_call_cost, max_channels })) {
+    if (most !== undefined && !Number.isFinite(most)) throw wrong(`rules.limits.${name} must be a number.`);
+  }
+  group("rules.language", language, ["labels", "messages", "words"]);
+  return given;
+}
+
+/** @param {Options["logger"]} given */
+function logger(given = {}) {
+  const isLogger = typeof given === "object" && given !== null;
+  const levels = isLogger ? [given.info, given.warn, given.error] : [];
+  if (!isLogger || levels.some((level) => level !== undefined && typeof level !== "function")) {
+    throw wrong("logger must be an object with functions such as warn and info, like console.");
+  }
+  return given;
+}
+
 /**
  * @param {Options} options
  * @returns {Settings}
  */
 export function settingsFrom(options) {
+  group("createRelay", options, KNOWN);
   const { apiKey, auth = "query", authorize, basePath = "/api/wavix", baseUrl = "https://api.wavix.com" } = options;
-  const { allowInsecure = false, limits = {}, reveal = [], rules = {}, logger = {} } = options;
-  // A misspelt `authorise` or `cors` would otherwise go unseen.
-  for (const name of Object.keys(options)) {
-    if (!KNOWN.has(name)) throw wrong(`${name} is no option of createRelay.`);
-  }
+  const { limits = {}, reveal = [], fetch } = options;
   if (typeof apiKey !== "string" || !/^[\x21-\x7e]+$/.test(apiKey)) {
     throw wrong("apiKey must be the key as Wavix shows it: letters and digits without spaces.");
   }
@@ -143,16 +173,16 @@ export function settingsFrom(options) {
   if (!Array.isArray(reveal) || !reveal.every((name) => SECRETS.includes(name))) {
     throw wrong('reveal must be a list of "access_token" and "password".');
   }
-  if (typeof logger !== "object" || logger === null) {
-    throw wrong("logger must be an object with functions such as warn and info, like console.");
-  }
+  if (fetch !== undefined && typeof fetch !== "function")
+    throw wrong("fetch must be a function like the runtime's own.");
+  group("limits", limits, ["bodyBytes", "answerBytes", "timeoutMs", "rate"]);
   const timeoutMs = whole("limits.timeoutMs", limits.timeoutMs, 30_000, LONGEST_MS);
   return {
     apiKey,
     auth,
     authorize,
     basePath: base(basePath),
-    baseUrl: upstream(baseUrl, allowInsecure),
+    baseUrl: upstream(baseUrl, either("allowInsecure", options.allowInsecure)),
     bodyBytes: whole("limits.bodyBytes", limits.bodyBytes, 64 * 1024),
     answerBytes: whole("limits.answerBytes", limits.answerBytes, 8 * 1024 * 1024),
     timeoutMs,
@@ -160,9 +190,9 @@ export function settingsFrom(options) {
     rate: rate(limits.rate),
     cors: cors(options.cors),
     hidden: new Set(SECRETS.filter((name) => !reveal.includes(/** @type {"password"} */ (name)))),
-    rules,
-    logger,
+    rules: rules(options.rules),
+    logger: logger(options.logger),
     // Asked for at each call: a runtime or a test may put another one in its place.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
   };
 }

@@ -11,6 +11,18 @@ import { methodsAt } from "./route.js";
 const EXPOSED = "retry-after, retry-after-ms, x-ratelimit-reset, x-request-id";
 
 /**
+ * Whether an origin is this one: as URLs have it, in small letters and without the port that is the scheme's own.
+ *
+ * @param {string | null} origin
+ * @param {string} protocol
+ * @param {string} host
+ */
+function isAt(origin, protocol, host) {
+  const own = `${protocol}//${host}`;
+  return URL.canParse(own) && new URL(own).origin === origin;
+}
+
+/**
  * @param {Request} request
  * @param {string | null} origin
  * @param {string | null} site
@@ -20,7 +32,7 @@ function isOwn({ url, method, headers }, origin, site) {
   // By the header first: Next writes a host of its own into the URL. No page can make a browser send another one.
   const host = headers.get("host") ?? named;
   // Behind a proxy that ends TLS the relay knows its host but not its scheme; the browser knows both.
-  const alike = origin === `${protocol}//${host}` || (site === "same-origin" && origin === `https://${host}`);
+  const alike = isAt(origin, protocol, host) || (site === "same-origin" && isAt(origin, "https:", host));
   // `none` is somebody who typed the address; nobody types a write.
   const near = site === null || site === "same-origin" || (site === "none" && method === "GET");
   return near && (origin === null || alike);

@@ -2,6 +2,8 @@
 // How often: so many requests for each subject, counted in a store, which may be shared by many machines.
 
 import { drawn } from "./bucket.js";
+import { inTime } from "./deadline.js";
+import { group, whole } from "./given.js";
 import { Refusal } from "./refusal.js";
 
 /**
@@ -19,7 +21,8 @@ const NOBODY = "";
  * @param {{ most?: number }} [options]
  * @returns {RateStore}
  */
-export function memoryStore({ most = 10_000 } = {}) {
+export function memoryStore(options = {}) {
+  const most = whole("most", group("memoryStore", options, ["most"]).most, 10_000);
   /** @type {Map<string, Bucket>} */
   const buckets = new Map();
   return {
@@ -45,15 +48,18 @@ export function memoryStore({ most = 10_000 } = {}) {
  * @param {import("./options.js").Settings["rate"]} rate
  * @param {string | undefined} subject
  * @param {number} status of the refusal
+ * @param {import("./deadline.js").Deadline} waiting
  */
-export async function count(rate, subject, status) {
+export async function count(rate, subject, status, waiting) {
   if (!rate) return;
   const { store, requests, seconds } = rate;
   let waitMs;
   try {
-    waitMs = await store.take(subject ?? NOBODY, { requests, seconds });
-    if (!(waitMs >= 0)) throw new TypeError("no time to wait");
+    waitMs = await inTime(store.take(subject ?? NOBODY, { requests, seconds }), waiting, "The store of the rate limit");
+    // By its type first: null, false and [] are no less than 0.
+    if (!Number.isFinite(waitMs) || waitMs < 0) throw new TypeError("no time to wait");
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     // Closed and not open: what does not count does not limit.
     const why = `the store of the rate limit threw ${error instanceof Error ? error.name : typeof error}`;
     throw new Refusal(503, "Service unavailable", { why, headers: { "retry-after": "1" } });

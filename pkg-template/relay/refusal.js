@@ -6,7 +6,8 @@
  * @typedef {object} Details
  * @property {Record<string, string>} [headers] more headers of the answer
  * @property {Record<string, string>} [errors] what is wrong with which field
- * @property {string} [why] for the log: what kind of refusal it is, when the status does not say
+ * @property {string} [why] for the log, in words of our own: of each refusal whose message is Wavix's, and where the message
+ *   does not say what kind of refusal it is
  */
 
 /** A request that ends here. */
@@ -49,6 +50,12 @@ export function faulty(issues, why) {
   for (const { path, message } of issues) errors[path[0] ?? "body"] ??= message;
   return new Refusal(422, `Missing or invalid parameter ${Object.keys(errors)[0]}`, { errors, why });
 }
+
+/** @param {string} who was waited for */
+export const late = (who) => new Refusal(504, `${who} did not answer in time.`);
+
+/** Nobody reads it but the log. */
+export const gone = () => new Refusal(499, "The request was given up.", { why: "caller has gone" });
 
 /** @param {string} why an answer of Wavix's is none */
 export const unreadable = (why) => new Refusal(502, "The answer of Wavix could not be read.", { why });

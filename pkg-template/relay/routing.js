@@ -24,7 +24,9 @@ const areIds = (ids) =>
  */
 function messagesTo(url) {
   if (url === undefined) return {};
-  const isUrl = typeof url === "string" && url.length <= LONGEST_URL && /^https?:/i.test(url) && URL.canParse(url);
+  // Half of a character, and what ends a line, everybody leaves out or replaces in their own way.
+  const isText = typeof url === "string" && url.length <= LONGEST_URL && /^https?:[^\p{Cc}\p{Cs}]*$/iu.test(url);
+  const isUrl = isText && URL.canParse(url);
   if (!isUrl) throw invalid("sms_relay_url");
   return { sms_relay_url: url };
 }

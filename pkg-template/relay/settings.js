@@ -4,7 +4,7 @@
 
 import { validateTrunk } from "wavix-trunks";
 import { jsonOf } from "./body.js";
-import { faulty } from "./refusal.js";
+import { faulty, invalid } from "./refusal.js";
 
 /**
  * The settings in the body of a request, as JSON for the upstream.
@@ -15,7 +15,10 @@ import { faulty } from "./refusal.js";
  * @returns {Promise<{ body: string, secrets: string[] }>}
  */
 export async function settingsOf(request, { bodyBytes, rules }, deadline) {
-  const report = validateTrunk(await jsonOf(request, bodyBytes, deadline), rules);
+  const given = await jsonOf(request, bodyBytes, deadline);
+  // Unknown settings go along, but not the key of somebody else's account.
+  if (Object.hasOwn(Object(given), "appid")) throw invalid("appid");
+  const report = validateTrunk(given, rules);
   if (report.ok) return { body: JSON.stringify(report.value), secrets: [report.value.password] };
   const counts = report.issues.filter(({ severity }) => severity === "error" || rules.strict);
   throw faulty(counts, "settings with errors");

@@ -2,7 +2,7 @@
 // The call to Wavix: the host is fixed, the key is added here and nowhere else, and no header of the caller goes along.
 
 import { NoText, TooLong, textOf } from "./bytes.js";
-import { Refusal, unreadable } from "./refusal.js";
+import { gone, late, Refusal, unreadable } from "./refusal.js";
 
 /**
  * @typedef {import("./deadline.js").Deadline} Deadline
@@ -68,8 +68,8 @@ export async function ask(call, settings, deadline, entry) {
     entry.upstreamStatus = status;
     return { status, headers: received, text: await textOf(body, settings.answerBytes, deadline.signal) };
   } catch (error) {
-    if (deadline.over() === "gone") throw new Refusal(499, "The request was given up.", { why: "caller has gone" });
-    if (deadline.over() === "time") throw new Refusal(504, "Wavix did not answer in time.");
+    if (deadline.over() === "gone") throw gone();
+    if (deadline.over() === "time") throw late("Wavix");
     if (error instanceof NoText) throw unreadable("no UTF-8");
     if (error instanceof TooLong) throw new Refusal(502, "The answer of Wavix is too large.", { why: "huge answer" });
     throw new Refusal(502, "Wavix could not be reached.", { why: codeOf(error) });

@@ -136,7 +136,7 @@ test("what is refused names the request, and the log has it under the same name"
   }
   assert.deepEqual(
     relay.events.map(({ refused }) => refused),
-    ["Record not found", "Record not found", "another site"],
+    ["Wavix answered 404", "Record not found", "another site"],
   );
   assert.ok(!JSON.stringify(relay.events).includes("planted"));
 });

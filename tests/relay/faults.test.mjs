@@ -44,7 +44,22 @@ becomes(
   "an error that names fields",
   { status: 422, headers: json, body: '{"message":"No","errors":{"label":"is taken","deep":{"a":1}}}' },
   422,
-  { success: false, message: "No", errors: { label: "is taken" } },
+  { success: false, message: "No", errors: { label: "is taken", deep: "No" } },
+);
+becomes(
+  "an error with several words for a field",
+  {
+    status: 422,
+    body: JSON.stringify({
+      errors: { label: ["is taken", "is short"], odd: [1, "is odd"], none: [], [KEY]: [PASSWORD] },
+    }),
+  },
+  422,
+  {
+    success: false,
+    message: "Wavix answered with status 422.",
+    errors: { label: "is taken", odd: "is odd", none: "", "…": "…" },
+  },
 );
 becomes(
   "an error that repeats the key and the password",
@@ -69,7 +84,7 @@ becomes(
   400,
   { success: false, message: `${"x".repeat(490)}…` },
 );
-becomes("a refused key", { status: 401, body: '{"success":false,"error":true,"message":"Unauthorized"}' }, 403, {
+becomes("a refused key", { status: 401, body: '{"success":false,"error":true,"message":"Unauthorized"}' }, 424, {
   success: false,
   message: "The relay's API key was refused by Wavix.",
 });
@@ -85,7 +100,12 @@ becomes("a 403 without words", { status: 403, body: '{"message":" "}' }, 403, { 
 becomes("the page of a gateway", { status: 502, body: "<html><h1>Bad gateway</h1></html>" }, 502, bare(502));
 becomes("a failure without a word", { status: 503, body: "" }, 503, bare(503));
 becomes("a redirect", { status: 307, headers: { location: "http://127.0.0.1:1/" }, body: "" }, 502, bare(307));
-becomes("a status that nobody expects", { status: 418, body: "{}" }, 502, bare(418));
+for (const status of [402, 405, 410, 413, 418, 431, 451, 499]) {
+  const body = '{"success":false,"message":"Insufficient funds"}';
+  becomes("a refusal in Wavix's words", { status, body }, status, { success: false, message: "Insufficient funds" });
+}
+becomes("a refusal without a word", { status: 418, body: "{}" }, 418, bare(418));
+becomes("a status that nobody expects", { status: 600, body: "{}" }, 502, bare(600));
 becomes("a page that says that all is well", { body: "<html></html>" }, 502, unread);
 becomes("a success that is cut off", { body: '{"id": 1' }, 502, unread);
 becomes("a success of 100,000 lists in each other", { body: "[".repeat(100_000) + "]".repeat(100_000) }, 502, unread);
@@ -112,6 +132,35 @@ becomes(
 );
 becomes("a success that would change what objects are", { body: '{"id":7,"__proto__":{"polluted":1}}' }, 200, {
   id: 7,
+});
+
+test("a refused key says nothing of the phone numbers that lead to a trunk, which is not deleted", async (context) => {
+  const upstream = await startRecorder(context, { status: 401, body: '{"success":false,"error":true,"message":"No"}' });
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  const client = new wavix.TrunkClient({ baseUrl: relay.baseUrl, headers: { cookie: "session=admin" } });
+  await assert.rejects(Promise.resolve(client.delete(7)), (/** @type {any} */ error) => {
+    assert.deepEqual([error.code, error.status, error.outcome], ["http", 424, "not_sent"]);
+    assert.match(error.message, /The relay's API key was refused by Wavix/);
+    return true;
+  });
+  assert.deepEqual(
+    upstream.requests.map(({ method, url }) => [method, url.split("?")[0]]),
+    [["GET", "/v1/numbers"]],
+  );
+  assert.equal(relay.events[0]?.refused, "key refused");
+});
+
+test("what Wavix says goes to the page and not into the log", async (context) => {
+  for (const status of [400, 403, 404, 408, 409, 422, 429, 500, 503]) {
+    const said = "the planted words\nof Wavix";
+    const body = JSON.stringify({ message: said, errors: { planted: said } });
+    const upstream = await startRecorder(context, { status, body });
+    const relay = await startRelay(context, { baseUrl: upstream.url });
+    const answer = await relay.ask("GET", "/v1/trunks/7");
+    assert.deepEqual([answer.status, (await answer.json()).message], [status, said]);
+    assert.equal(relay.events[0]?.refused, `Wavix answered ${status}`);
+    assert.ok(!JSON.stringify(relay.events).includes("planted"));
+  }
 });
 
 test("a redirect is not followed, wherever it leads", async (context) => {

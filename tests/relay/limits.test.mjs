@@ -2,6 +2,8 @@
 // How often, and from where: the rate limit for each subject, and pages of other origins that are listed.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { request } from "node:http";
 import { test } from "node:test";
 import { drawn } from "../../pkg-template/relay/bucket.js";
 import { assertHides } from "../packaging/secrets.mjs";
@@ -74,6 +76,32 @@ test("a store of one's own is asked with the subject and the rate; one that fail
   assert.equal(upstream.requests.length, 1);
   assertHides(relay.events, KEY);
   assert.equal(relay.events[4]?.refused, "the store of the rate limit threw Error");
+});
+
+test("what a store gives that is no time to wait lets nobody through", async (context) => {
+  const upstream = await startRecorder(context);
+  for (const given of [null, false, true, "", "0", [], {}, -1, Number.POSITIVE_INFINITY, 0n]) {
+    const store = { take: () => /** @type {any} */ (given) };
+    const relay = await startRelay(context, { baseUrl: upstream.url, limits: { rate: { store } } });
+    assert.equal((await relay.ask("GET", "/v1/trunks")).status, 503, String(given));
+    assert.equal(relay.events[0]?.refused, "the store of the rate limit threw TypeError");
+  }
+  assert.equal(upstream.requests.length, 0);
+});
+
+test("a store and an authorize that never answer take no longer than a request may", async (context) => {
+  const upstream = await startRecorder(context);
+  const never = () => /** @type {Promise<any>} */ (new Promise(() => {}));
+  for (const [who, options] of /** @type {const} */ ([
+    ["authorize", { authorize: never }],
+    ["The store of the rate limit", { limits: { rate: { store: { take: never } } } }],
+  ])) {
+    const limits = { timeoutMs: 50, ...("limits" in options ? options.limits : {}) };
+    const relay = await startRelay(context, { baseUrl: upstream.url, ...options, limits });
+    const answer = await relay.ask("GET", "/v1/trunks", { signal: AbortSignal.timeout(5000) });
+    assert.deepEqual([answer.status, relay.events[0]?.refused], [504, `${who} did not answer in time.`]);
+  }
+  assert.equal(upstream.requests.length, 0);
 });
 
 test("a bucket holds a window's requests, fills at a steady pace, and never more than full", () => {
@@ -162,6 +190,29 @@ test("a page of the relay's own origin comes through, also behind a proxy that e
   assert.equal(upstream.requests.length, 6);
 });
 
+test("a page's own origin is the same with and without the port of its scheme, and another with another port", async (context) => {
+  const upstream = await startRecorder(context);
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  /** @type {[string, string, string | undefined, number][]} */
+  const pairs = [
+    ["app.example:443", "https://app.example", "same-origin", 200],
+    ["App.Example", "https://app.example", "same-origin", 200],
+    ["app.example:80", "http://app.example", undefined, 200],
+    ["[::1]:8080", "http://[::1]:8080", undefined, 200],
+    ["app.example:8443", "https://app.example:8443", "same-origin", 200],
+    ["app.example", "https://app.example:8443", "same-origin", 403],
+    ["app.example:443", "http://app.example", undefined, 403],
+    ["app.example:443", "https://app.example", undefined, 403],
+  ];
+  for (const [host, origin, site, status] of pairs) {
+    // By node:http, since fetch writes Host itself.
+    const headers = { host, origin, cookie: "session=admin", ...(site ? { "sec-fetch-site": site } : {}) };
+    const [answer] = await once(request(`${relay.baseUrl}/v1/trunks`, { headers }).end(), "response");
+    answer.resume();
+    assert.equal(answer.statusCode, status, `${host} ${origin}`);
+  }
+});
+
 test("what authorize gives is taken at its word, and anything strange for a slip that lets nobody in", async (context) => {
   const upstream = await startRecorder(context);
   /** @type {[() => unknown, number, string | undefined][]} */
@@ -181,6 +232,10 @@ test("what authorize gives is taken at its word, and anything strange for a slip
     [() => ({ permissions: ["admin"] }), 500, "authorize gave unknown permissions"],
     [() => ({ permissions: "read" }), 500, "authorize gave unknown permissions"],
     [() => ({ subject: 7 }), 500, "authorize gave a subject that is no name"],
+    [() => ({ subject: undefined }), 500, "authorize gave a subject that is no name"],
+    [() => ({ subject: null }), 500, "authorize gave a subject that is no name"],
+    [() => ({ subject: "ann", permissions: undefined }), 500, "authorize gave unknown permissions"],
+    [() => ({ permissions: null }), 500, "authorize gave unknown permissions"],
     [() => ({ subject: "" }), 500, "authorize gave a subject that is no name"],
     [() => ({ subject: "x".repeat(257) }), 500, "authorize gave a subject that is no name"],
     [

@@ -2,7 +2,7 @@
 // The relay behind Node's http: connections that live on, parsers that came first, and answers that are whole.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { Agent, request } from "node:http";
 import { createRequire } from "node:module";
 import { test } from "node:test";
@@ -78,6 +78,57 @@ test("authorize gets Node's own request, with what others have put there", async
   const known = await fetch(`${url}/api/wavix/v1/trunks`, { headers: { "x-user": "ann" } });
   const unknown = await fetch(`${url}/api/wavix/v1/trunks`);
   assert.deepEqual([known.status, unknown.status], [200, 401]);
+});
+
+test("where somebody else answers first, it stays at that, and the upstream call ends", async (context) => {
+  /** @type {(value?: unknown) => void} */
+  let lose = () => {};
+  const lost = new Promise((resolve) => {
+    lose = resolve;
+  });
+  const asked = new EventEmitter();
+  const upstream = await serve(context, (incoming) => {
+    incoming.socket.once("close", lose);
+    asked.emit("asked");
+  });
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  const handle = relays.toNodeHandler(relay.relay);
+  /** @type {Promise<void> | undefined} */
+  let handled;
+  const { url } = await serve(context, (incoming, outgoing) => {
+    asked.once("asked", () => outgoing.writeHead(503).end("too slow"));
+    handled = handle(incoming, outgoing);
+  });
+  const answer = await fetch(`${url}/api/wavix/v1/trunks`, { headers: { cookie: "session=admin" } });
+  assert.deepEqual([answer.status, await answer.text()], [503, "too slow"]);
+  await handled;
+  await lost;
+  assert.equal(relay.events[0]?.status, 499);
+});
+
+test("who has gone before the relay was asked is told nothing, and costs no upstream call", async (context) => {
+  const upstream = await startRecorder(context);
+  const relay = await startRelay(context, { baseUrl: upstream.url, limits: { timeoutMs: 500 } });
+  const handle = relays.toNodeHandler(relay.relay);
+  for (const [method, body] of /** @type {const} */ ([["POST", JSON.stringify(GOOD)], ["GET"]])) {
+    const here = new EventEmitter();
+    const done = once(here, "done");
+    const { url } = await serve(context, async (incoming, outgoing) => {
+      here.emit("come");
+      await once(outgoing, "close");
+      await handle(incoming, outgoing);
+      here.emit("done");
+    });
+    const headers = { cookie: "session=admin", "content-type": "application/json", "idempotency-key": "a" };
+    const sent = request(`${url}/api/wavix/v1/trunks`, { method, headers });
+    sent.on("error", () => {});
+    const come = once(here, "come");
+    sent.end(body);
+    await come;
+    sent.destroy();
+    await done;
+  }
+  assert.deepEqual([relay.events.map(({ status }) => status), upstream.requests.length], [[499, 499], 0]);
 });
 
 test("a relay at the root serves the paths of Wavix", async (context) => {

@@ -169,6 +169,53 @@ test("what failed is not tried again under the same id, since it may have happen
   assert.equal(asked, 1);
 });
 
+for (const status of [422, 429]) {
+  test(`what Wavix refused with ${status} may come again under the same id, changed or not`, async (context) => {
+    /** @type {string[]} */
+    const labels = [];
+    const { url } = await serve(context, async (incoming, outgoing) => {
+      const chunks = [];
+      for await (const chunk of incoming) chunks.push(chunk);
+      labels.push(JSON.parse(Buffer.concat(chunks).toString()).label);
+      outgoing.writeHead(labels.length < 3 ? status : 201).end(JSON.stringify({ id: 1, message: "No" }));
+    });
+    const relay = await startRelay(context, { baseUrl: url });
+    const statuses = [];
+    for (const label of ["taken", "taken", "free", "free"]) {
+      const answer = await relay.ask("POST", "/v1/trunks", { body: { ...GOOD, label }, headers: ID });
+      statuses.push(answer.status);
+    }
+    assert.deepEqual(statuses, [status, status, 201, 201]);
+    assert.deepEqual(labels, ["taken", "taken", "free"]);
+  });
+}
+
+test("a create that is under way is not forgotten for a thousand others, and where all are, the next is refused", async (context) => {
+  const upstream = await startSlow(context);
+  const relay = await startRelay(context, { baseUrl: upstream.url, limits: { rate: false } });
+  const headers = { cookie: "session=admin", "content-type": "application/json" };
+  /** @param {string} id */
+  const create = (id) =>
+    relay.relay(
+      new Request(`${relay.baseUrl}/v1/trunks`, {
+        method: "POST",
+        headers: { ...headers, "idempotency-key": id },
+        body: JSON.stringify(GOOD),
+      }),
+    );
+  const first = create("first");
+  await upstream.asked();
+  const others = Array.from({ length: 999 }, (_, n) => create(`id-${n}`));
+  await upstream.asked(1000);
+  const over = await create("one-too-many");
+  assert.deepEqual([over.status, over.headers.get("retry-after")], [503, "1"]);
+  const again = create("first");
+  upstream.goOn();
+  const answers = await Promise.all([first, again, ...others]);
+  assert.ok(answers.every(({ status }) => status === 201));
+  assert.equal(upstream.made(), 1000);
+});
+
 test("over the rate limit a create that came before is not told that nothing was made", async (context) => {
   const upstream = await startQuick(context);
   const rate = { requests: 1, seconds: 3600 };

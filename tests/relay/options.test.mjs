@@ -26,10 +26,42 @@ const wrong = [
   ["an upstream with a query", { ...good, baseUrl: `https://api.wavix.com?appid=${KEY}` }, /^baseUrl must be/],
   ["an upstream without TLS", { ...good, baseUrl: "http://api.wavix.com" }, /^baseUrl must begin with https/],
   ["an upstream that looks like this machine", { ...good, baseUrl: "http://127.evil.example" }, /^baseUrl must begin/],
+  ["an upstream with a password only", { ...good, baseUrl: "https://:secret@api.wavix.com" }, /^baseUrl must be/],
+  ["an upstream with an empty query", { ...good, baseUrl: "https://api.wavix.com/?" }, /^baseUrl must be/],
+  ["an upstream with an empty fragment", { ...good, baseUrl: "https://api.wavix.com/#" }, /^baseUrl must be/],
+  ["a word for allowInsecure", { ...good, allowInsecure: "false" }, /^allowInsecure must be true or false/],
   ["all origins", { ...good, cors: { origins: ["*"] } }, /^cors.origins must be/],
   ["the origin null", { ...good, cors: { origins: ["null"] } }, /^cors.origins must be/],
   ["an origin with a path", { ...good, cors: { origins: ["https://a.example/"] } }, /^cors.origins must be/],
   ["all headers", { ...good, cors: { headers: ["*"] } }, /^cors.headers must be/],
+  ["origins that are misspelt", { ...good, cors: { origin: [] } }, /^origin is no option of cors, which takes origins/],
+  ["an origin in no list", { ...good, cors: { origins: "https://a.example" } }, /^cors.origins must be/],
+  ["a header in no list", { ...good, cors: { headers: "x-a" } }, /^cors.headers must be/],
+  ["a word for credentials", { ...good, cors: { credentials: "no" } }, /^cors.credentials must be true or false/],
+  ["cors that is nothing", { ...good, cors: null }, /^cors takes an object/],
+  ["limits that are nothing", { ...good, limits: null }, /^limits takes an object/],
+  [
+    "a limit that is misspelt",
+    { ...good, limits: { bodybytes: 5 } },
+    /^bodybytes is no option of limits, .* bodyBytes/,
+  ],
+  ["a limit that is nothing", { ...good, limits: { timeoutMs: null } }, /^limits.timeoutMs must be/],
+  ["a rate that is misspelt", { ...good, limits: { rate: { request: 5 } } }, /^request is no option of limits.rate/],
+  ["a rate that is none", { ...good, limits: { rate: true } }, /^limits.rate takes an object/],
+  ["a rate that is nothing", { ...good, limits: { rate: null } }, /^limits.rate takes an object/],
+  ["rules that are none", { ...good, rules: "x" }, /^rules takes an object/],
+  ["rules that are misspelt", { ...good, rules: { limit: {} } }, /^limit is no option of rules, .* limits/],
+  ["a word for strict", { ...good, rules: { strict: "yes" } }, /^rules.strict must be true or false/],
+  [
+    "a limit of an account that is text",
+    { ...good, rules: { limits: { max_channels: "2" } } },
+    /^rules.limits.max_channels/,
+  ],
+  ["a limit of an account that is misspelt", { ...good, rules: { limits: { max_channel: 2 } } }, /^max_channel is no/],
+  ["a language by its name", { ...good, rules: { language: "de" } }, /^rules.language takes an object/],
+  ["a fetch that is none", { ...good, fetch: "x" }, /^fetch must be/],
+  ["a logger that cannot be called", { ...good, logger: { warn: "x" } }, /^logger must be/],
+  ["nothing at all", /** @type {any} */ (undefined), /^createRelay takes an object/],
   ["no time", { ...good, limits: { timeoutMs: 0 } }, /^limits.timeoutMs must be/],
   ["more time than a timer takes", { ...good, limits: { timeoutMs: 2 ** 31 } }, /^limits.timeoutMs must be/],
   ["half a byte", { ...good, limits: { bodyBytes: 0.5 } }, /^limits.bodyBytes must be/],
@@ -65,8 +97,16 @@ test("what can work is taken", () => {
     { baseUrl: "http://wavix.internal", allowInsecure: true },
     { limits: { rate: /** @type {const} */ (false) } },
     { cors: { origins: ["http://localhost:5173"] } },
+    { rules: { strict: true, limits: { max_call_cost: 0.5 }, language: { labels: { label: "Name" } } } },
+    { logger: console, fetch: globalThis.fetch },
   ];
   for (const options of more) assert.equal(typeof createRelay({ ...good, ...options }), "function");
+});
+
+test("a store in memory that cannot work is refused, too", () => {
+  for (const options of [{ most: 0 }, { most: 0.5 }, { mots: 5 }]) {
+    assert.throws(() => relays.memoryStore(options), wavix.ConfigurationError);
+  }
 });
 
 test("require gives the same as import, and the same errors", () => {

@@ -52,6 +52,10 @@ async function seen(url, sandbox) {
   const trunk = await ann.create(settings);
   const changed = await ann.update(trunk.id, { ...settings, label: "Head office" });
   const { pagination } = await bob.list({ page: 1, per_page: 5 });
+  await sandbox.buy([{ number: "12125550100" }]);
+  const unrouted = await status(bob.numbers.route([1], []));
+  await ann.numbers.routeToTrunk([1], trunk.id);
+  const [to] = (await sandbox.number(1)).destination;
   const refused = await status(bob.delete(trunk.id, { ifRouted: "delete" }));
   const deleted = await ann.delete(trunk.id, { ifRouted: "delete" });
   const before = (await sandbox.requests()).reduce((sum, { received }) => sum + received, 0);
@@ -74,6 +78,7 @@ async function seen(url, sandbox) {
   );
   return {
     calls: [changed.label, pagination.total, refused, deleted],
+    routes: [unrouted, to.trunk_id === trunk.id],
     hostile: hostile.map(({ status, id, json }) => [status, id, json.success]),
     unseen,
     own: [own.status, own.id, own.json.label, own.json.access_token],
@@ -83,6 +88,7 @@ async function seen(url, sandbox) {
 
 const expected = {
   calls: ["Head office", 1, 403, { success: true }],
+  routes: [403, true],
   hostile: [401, 403, 403, 415, 400, 422, 413, 405].map((status) => [status, true, false]),
   unseen: 0,
   own: [201, true, "Branch", undefined],
