@@ -65,7 +65,10 @@ export interface RelayEvent {
   milliseconds: number;
 }
 
-/** Takes one object for each request: `console`, pino and others. 5xx are errors, 4xx are warnings. */
+/**
+ * Takes one object for each request: `console`, pino and others. 5xx are errors, 4xx are warnings. What it throws, now or
+ * later, is its own affair.
+ */
 export interface RelayLogger {
   info?(event: RelayEvent): void;
   warn?(event: RelayEvent): void;
@@ -161,7 +164,10 @@ export function createRelay<Context = unknown>(options: RelayOptions<Context>): 
  */
 export function memoryStore(options?: { most?: number }): RateStore;
 
-/** What the relay needs of a request of Node's `http`; Express and others add to it. */
+/**
+ * What the relay needs of a request of Node's `http`; Express and others add to it. Those of `http2` are other ones, and are
+ * refused with 505.
+ */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;

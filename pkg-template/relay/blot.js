@@ -39,6 +39,9 @@ function inUrl(character) {
 /** How it stands in words; a space may stand in the place of a control character. @param {string} character */
 const inWords = (character) => [/\p{Cc}/u.test(character) ? "[\\p{Cc} ]" : exactly(character)];
 
+/** Each byte as a character, as headers are read. @param {string} character */
+const inBytes = (character) => [exactly(String.fromCharCode(...encoder.encode(character)))];
+
 /**
  * A way to take these secrets out of text.
  *
@@ -52,7 +55,7 @@ export function blotter(secrets) {
     .map((secret) => [...secret.trim()])
     .filter((characters) => characters.length > 0)
     .flatMap((characters) =>
-      [inJson, inUrl, inWords].map((ways) => characters.map((one) => `(?:${ways(one).join("|")})`).join("")),
+      [inJson, inUrl, inWords, inBytes].map((ways) => characters.map((one) => `(?:${ways(one).join("|")})`).join("")),
     );
   if (spellings.length === 0) return (text) => text;
   const anywhere = new RegExp(spellings.join("|"), "gu");

@@ -7,6 +7,7 @@ import { gone, late } from "./refusal.js";
  * @typedef {object} Deadline
  * @property {AbortSignal} signal fires when the time is over or the caller has gone
  * @property {() => "time" | "gone" | undefined} over which of the two it was
+ * @property {() => number} left milliseconds
  * @property {() => void} end
  */
 
@@ -28,10 +29,12 @@ export function deadline(asker, milliseconds) {
   // Not AbortSignal.any, which in Node 20 keeps what it was made of for as long as the source lives.
   asker?.addEventListener("abort", gone, { once: true });
   if (asker?.aborted) gone();
+  const until = Date.now() + milliseconds;
   const timer = setTimeout(() => stop("time"), milliseconds);
   return {
     signal: controller.signal,
     over: () => over,
+    left: () => Math.max(0, until - Date.now()),
     end() {
       clearTimeout(timer);
       asker?.removeEventListener("abort", gone);

@@ -11,7 +11,7 @@ import { nameOf } from "./once.js";
 import { settingsFrom } from "./options.js";
 import { corsFor, preflight } from "./origin.js";
 import { count } from "./rate.js";
-import { Refusal } from "./refusal.js";
+import { misfits, Refusal } from "./refusal.js";
 import { routeOf } from "./route.js";
 import { ask } from "./upstream.js";
 
@@ -63,7 +63,7 @@ async function served(request, context, settings, entry) {
     if (name === undefined || sent.body === undefined) return await answerOf(waiting);
     const answer = await settings.creates.once({ name, body: sent.body, waiting }, async () => {
       // Whoever has gone may come again for the answer.
-      const untilDone = deadline(undefined, settings.timeoutMs);
+      const untilDone = deadline(undefined, waiting.left());
       return await answerOf(untilDone).finally(untilDone.end);
     });
     if (answer.repeated) entry.repeated = true;
@@ -96,6 +96,8 @@ async function answered(request, context, settings, entry) {
   /** @type {Record<string, string>} */
   const headers = { ...ALWAYS, "x-request-id": entry.requestId };
   try {
+    const misfit = misfits.get(request);
+    if (misfit) throw misfit.refusal;
     Object.assign(headers, corsFor(request, settings.cors));
     const permitted = preflight(request, settings.basePath, settings.cors);
     if (permitted) return new Response(null, { status: 204, headers: { ...headers, ...permitted } });
@@ -120,7 +122,7 @@ export function createRelay(options) {
     const begun = Date.now();
     // Ours and never the caller's, who could write anything into the log with it.
     /** @type {Entry} */
-    const entry = { requestId: crypto.randomUUID(), method: request.method };
+    const entry = { requestId: crypto.randomUUID(), method: misfits.get(request)?.method ?? request.method };
     const answer = await answered(request, context, settings, entry);
     note(settings.logger, entry, answer.status, Date.now() - begun);
     return answer;

@@ -22,7 +22,9 @@
 export function note(logger, entry, status, milliseconds) {
   const level = status < 400 ? "info" : status < 500 ? "warn" : "error";
   try {
-    logger[level]?.({ ...entry, status, milliseconds });
+    const noted = logger[level]?.({ ...entry, status, milliseconds });
+    // Some note it later.
+    Promise.resolve(noted).catch(() => {});
   } catch {
     // What a logger throws is its own affair.
   }

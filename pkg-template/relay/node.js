@@ -2,7 +2,7 @@
 // The relay behind Node's `http`, and whatever stands on it: a request of Node's becomes a standard one, and back. It
 // imports nothing of Node's, so that every runtime can load it.
 
-import { invalid, Refusal } from "./refusal.js";
+import { invalid, misfits, Refusal } from "./refusal.js";
 
 /**
  * @typedef {import("wavix-trunks/relay").NodeRequest} NodeRequest
@@ -90,6 +90,9 @@ function intake(incoming) {
  */
 function requestOf(incoming, signal) {
   const { method = "GET" } = incoming;
+  if (!incoming.headersDistinct) {
+    throw new Refusal(505, "The relay takes requests of node:http here, and none of node:http2.", { why: "HTTP/2" });
+  }
   const headers = new Headers();
   for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
     for (const value of values) headers.append(name, value);
@@ -107,14 +110,23 @@ function requestOf(incoming, signal) {
   return { request: new Request(url, init), swallowTheRest };
 }
 
-/** @param {unknown} error */
-function refused(error) {
-  // A method such as TRACE, a header that is none: what is no standard request.
-  const refusal = error instanceof Refusal ? error : invalid("request");
-  return new Response(refusal.body(), {
-    status: refusal.status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-  });
+/**
+ * The request for the relay, or one in its place when there can be none.
+ *
+ * @param {NodeRequest} incoming
+ * @param {AbortSignal} signal
+ * @returns {{ request: Request, swallowTheRest?: () => void }}
+ */
+function taken(incoming, signal) {
+  try {
+    return requestOf(incoming, signal);
+  } catch (error) {
+    // A method such as TRACE, a header that is none: what is no standard request.
+    const refusal = error instanceof Refusal ? error : invalid("request");
+    const request = new Request("http://relay/");
+    misfits.set(request, { method: incoming.method ?? "GET", refusal });
+    return { request };
+  }
 }
 
 /**
@@ -128,16 +140,8 @@ export function toNodeHandler(relay) {
     outgoing.once("close", () => caller.abort());
     // Who has gone while somebody before the relay took their time is not told again.
     if (outgoing.destroyed) caller.abort();
-    let answering;
-    let end;
-    try {
-      const { request, swallowTheRest } = requestOf(incoming, caller.signal);
-      end = swallowTheRest;
-      answering = relay(request, incoming);
-    } catch (error) {
-      answering = refused(error);
-    }
-    const answer = await answering;
+    const { request, swallowTheRest } = taken(incoming, caller.signal);
+    const answer = await relay(request, incoming);
     // Whole, as the relay made it: its length is then announced.
     const body = new Uint8Array(await answer.arrayBuffer());
     // Unless somebody else has answered meanwhile, such as a limit of the time that stands before the relay.
@@ -146,6 +150,6 @@ export function toNodeHandler(relay) {
       for (const [name, value] of answer.headers) outgoing.setHeader(name, value);
       outgoing.end(body);
     }
-    end?.();
+    swallowTheRest?.();
   };
 }

@@ -59,3 +59,11 @@ export const gone = () => new Refusal(499, "The request was given up.", { why: "
 
 /** @param {string} why an answer of Wavix's is none */
 export const unreadable = (why) => new Refusal(502, "The answer of Wavix could not be read.", { why });
+
+/**
+ * What is said to a request that could not become a standard one, by the request that takes its place: so that the relay
+ * answers and notes it like any other.
+ *
+ * @type {WeakMap<Request, { method: string, refusal: Refusal }>}
+ */
+export const misfits = new WeakMap();

@@ -33,10 +33,10 @@ const PATH = /^\/v1\/(trunks|numbers|mydids\/update-destinations|mydids)(?:\/([1
 const upTo = (most) => (/** @type {string} */ value) => /^[1-9][0-9]{0,9}$/.test(value) && Number(value) <= most;
 
 const PAGE = { page: upTo(0xffff_ffff), per_page: upTo(100) };
-/** Digits of a number, and the label of one: no more than a line. */
+/** A number as people write it, and the label of one in any script: no more than a line. */
 const SOUGHT = {
-  search: (/** @type {string} */ value) => /^\+?[0-9]{1,15}$/.test(value),
-  label: (/** @type {string} */ value) => /^[^\p{C}]{1,200}$/u.test(value),
+  search: (/** @type {string} */ value) => /^[+0-9 ().-]{1,32}$/.test(value),
+  label: (/** @type {string} */ value) => /^[^\p{Cc}\p{Cs}]{1,200}$/u.test(value),
 };
 
 /** @type {Ways} */

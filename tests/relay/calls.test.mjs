@@ -265,6 +265,18 @@ for (const numbersApi of /** @type {const} */ (["numbers", "mydids"])) {
   });
 }
 
+test("numbers are looked for as without a relay: as people write numbers, and labels in any script", async (context) => {
+  const upstream = await startRecorder(context, { body: '{"items":[],"pagination":{}}' });
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  const sought = [{ search: "(212) 555-01.0" }, { search: "+1 212" }, { label: "می‌خواهم" }, { label: "👩‍👧" }];
+  for (const what of sought) await clientOf(relay).numbers.list(what);
+  const asked = upstream.requests.map(({ url }) => Object.fromEntries(new URL(url, relay.url).searchParams));
+  assert.deepEqual(
+    asked.map(({ search, label }) => search ?? label),
+    sought.map(({ search, label }) => search ?? label),
+  );
+});
+
 test("who may read numbers does not route them, and who may not read them deletes without asking", async (context) => {
   const permissions = { reader: ["read"], writer: ["read", "write", "delete"], eraser: ["delete"], router: ["route"] };
   const relay = await startRelay(context, {

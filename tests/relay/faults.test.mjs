@@ -134,6 +134,15 @@ becomes("a success that would change what objects are", { body: '{"id":7,"__prot
   id: 7,
 });
 
+test("a password that is repeated byte by byte does not come back", async (context) => {
+  const password = "Planted-Pässw0rd-€-😀";
+  const message = `Bad password ${Buffer.from(password).toString("latin1")}.`;
+  const upstream = await startRecorder(context, { status: 400, body: JSON.stringify({ message }) });
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  const answer = await relay.ask("PUT", "/v1/trunks/1", { body: { ...GOOD, password } });
+  assert.equal((await answer.json()).message, "Bad password ….");
+});
+
 test("a refused key says nothing of the phone numbers that lead to a trunk, which is not deleted", async (context) => {
   const upstream = await startRecorder(context, { status: 401, body: '{"success":false,"error":true,"message":"No"}' });
   const relay = await startRelay(context, { baseUrl: upstream.url });

@@ -4,10 +4,12 @@
 import assert from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
 import { Agent, request } from "node:http";
+import { connect as connect2, createServer as createServer2 } from "node:http2";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { authorize, GOOD, KEY, relays, serve, startRelay } from "./place.mjs";
 import { startRecorder } from "./recorder.mjs";
+import { exchange } from "./wire.mjs";
 
 const express = createRequire(import.meta.url)("express");
 
@@ -78,6 +80,54 @@ test("authorize gets Node's own request, with what others have put there", async
   const known = await fetch(`${url}/api/wavix/v1/trunks`, { headers: { "x-user": "ann" } });
   const unknown = await fetch(`${url}/api/wavix/v1/trunks`);
   assert.deepEqual([known.status, unknown.status], [200, 401]);
+});
+
+test("what is no standard request is answered and noted like any other", async (context) => {
+  const upstream = await startRecorder(context);
+  const relay = await startRelay(context, { baseUrl: upstream.url });
+  for (const [start, refused] of [
+    ["GET /api/wavix/../v1/trunks", "invalid target"],
+    ["TRACE /api/wavix/v1/trunks", "invalid request"],
+  ]) {
+    const said = await exchange(relay.port, `${start} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+    const { requestId, method, status, refused: why } = relay.events.at(-1) ?? {};
+    assert.deepEqual([method, status, why], [start?.split(" ")[0], 400, refused]);
+    assert.match(said, new RegExp(`^x-request-id: ${requestId}\r$`, "im"));
+    assert.match(said, /^x-content-type-options: nosniff\r$/im);
+  }
+  assert.deepEqual([relay.events.length, upstream.requests.length], [2, 0]);
+});
+
+test("a request of HTTP/2 is told what the relay takes", async (context) => {
+  const relay = await startRelay(context, { baseUrl: "http://127.0.0.1:1" });
+  const handle = /** @type {any} */ (relays.toNodeHandler(relay.relay));
+  const server = createServer2(handle);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const session = connect2(`http://127.0.0.1:${port}`);
+  context.after(() => {
+    session.destroy();
+    server.close();
+  });
+  const stream = session.request({ ":path": "/api/wavix/v1/trunks" });
+  const [headers] = await once(stream, "response");
+  assert.deepEqual([headers[":status"], relay.events[0]?.refused], [505, "HTTP/2"]);
+});
+
+test("a logger that fails, at once or later, ends nothing", async (context) => {
+  const upstream = await startRecorder(context);
+  const failures = [
+    () => {
+      throw new Error("no disk");
+    },
+    async () => {
+      throw new Error("no log server");
+    },
+  ];
+  for (const info of failures) {
+    const relay = await startRelay(context, { baseUrl: upstream.url, logger: { info } });
+    assert.equal((await relay.ask("GET", "/v1/trunks")).status, 200);
+  }
 });
 
 test("where somebody else answers first, it stays at that, and the upstream call ends", async (context) => {

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { assertHides } from "../packaging/secrets.mjs";
 import { GOOD, KEY, PASSWORD, serve, startRelay } from "./place.mjs";
 import { exchange, statusesIn } from "./wire.mjs";
@@ -129,6 +130,16 @@ test("what comes again waits no longer than its own time", async (context) => {
   assert.equal((await again).status, 499);
   upstream.goOn();
   assert.equal((await first).status, 201);
+});
+
+test("a create with an id takes no longer than any request, whatever had to be waited for before", async (context) => {
+  const upstream = await startSlow(context);
+  const rate = { store: { take: () => setTimeout(800, 0) } };
+  const relay = await startRelay(context, { baseUrl: upstream.url, limits: { timeoutMs: 1000, rate } });
+  const answer = await relay.ask("POST", "/v1/trunks", { body: GOOD, headers: ID });
+  const { milliseconds = 0 } = relay.events[0] ?? {};
+  assert.equal(answer.status, 504);
+  assert.ok(milliseconds < 1400, `${milliseconds} ms`);
 });
 
 test("what is sent again later gets the same answer, without its secrets, and another id is another trunk", async (context) => {
