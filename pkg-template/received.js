@@ -206,10 +206,9 @@ export const messageOf = (document) => (typeof document?.message === "string" ? 
 export function errorsOf(document) {
   if (!isObject(document?.errors)) return undefined;
   const said = messageOf(document);
-  const texts = Object.entries(document.errors).flatMap(([name, text]) => [
-    name,
-    typeof text === "string" ? text : said,
-  ]);
+  // A sentence, or the first of several.
+  const about = (/** @type {unknown} */ text) => [text].flat().find((one) => typeof one === "string") ?? said;
+  const texts = Object.entries(document.errors).flatMap(([name, text]) => [name, about(text)]);
   return texts.map((text) => text.replaceAll("\0", " ")).join("\0");
 }
 

@@ -239,6 +239,14 @@ fn every_documented_error_has_its_code() {
 }
 
 #[test]
+fn several_sentences_about_a_parameter_give_the_first() {
+    let body = json!({ "message": "Invalid", "errors": { "callerid": [], "label": [7, "is taken", "is long"] } });
+    let error = api::get(1).read(&answer(422, &body.to_string())).unwrap_err();
+    let said: Vec<_> = error.fields.iter().map(|field| (field.name.as_str(), field.message.as_str())).collect();
+    assert_eq!(said, [("callerid", "Invalid"), ("label", "is taken")]);
+}
+
+#[test]
 fn a_delete_may_answer_with_nothing_but_not_with_a_refusal() {
     assert!(api::delete(1).read(&answer(200, "{\"success\": true}")).unwrap().success);
     assert!(api::delete(1).read(&answer(204, "")).unwrap().success);

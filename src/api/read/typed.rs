@@ -93,7 +93,10 @@ pub(in crate::api) fn says_no(body: &Body) -> Option<bool> {
 pub(in crate::api) fn words(body: &Body) -> Words {
     let document = document(body).unwrap_or_default();
     let message = document.get("message").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let about = |text: &Value| text.as_str().unwrap_or(&message).to_owned();
+    // A sentence, or the first of several.
+    let first = |text: &Value| text.as_array().into_iter().flatten().find_map(Value::as_str).map(str::to_owned);
+    let about =
+        |text: &Value| text.as_str().map(str::to_owned).or_else(|| first(text)).unwrap_or_else(|| message.clone());
     let fields = document.get("errors").and_then(Value::as_object);
     let fields = fields.map(|fields| fields.iter().map(|(name, text)| (name.clone(), about(text))).collect());
     Words { message, fields }
