@@ -99,7 +99,7 @@ test("a parameter that only the server can judge is an issue on that field", asy
 test("several sentences about a parameter give the first, and none the words of the whole", async (t) => {
   const said = { message: "Invalid", errors: { callerid: [], label: [7, "is taken", "is long"], ip: "odd" } };
   const server = await startServer(t, 422, JSON.stringify(said));
-  const error = await failure(new TrunkClient({ apiKey: "k", baseUrl: server.url }).get(1));
+  const error = await failure(new TrunkClient({ apiKey: "sandbox-key", baseUrl: server.url }).get(1));
   const sorted = error.issues.map(({ path, message }) => `${path}: ${message}`).sort();
   assert.deepEqual(sorted, ["callerid: Invalid", "ip: odd", "label: is taken"]);
 });
