@@ -1,7 +1,7 @@
 // @ts-check
 // Asterisk 16 or newer, by chan_pjsip.
 
-import { gateways, wrong } from "./account.js";
+import { callersOf, wrong } from "./account.js";
 
 /**
  * A value of a `.conf` file. A semicolon begins a comment unless a backslash comes before it; nothing else is special
@@ -27,8 +27,6 @@ const section = (name, settings) => `[${name}]\n${settings.map(([key, text]) => 
 /** @param {import("./account.js").Account} account */
 export function asterisk({ user, gateway, host, auth, password, callerId, srtp, label }) {
   const digest = auth === "digest";
-  // Calls come from the gateway at which the trunk registered, and a number may move to another one.
-  const from = gateways.some((name) => name === host) ? gateways : [host];
   /** @type {[string, string][]} */
   const endpoint = [
     ["type", "endpoint"],
@@ -53,7 +51,11 @@ export function asterisk({ user, gateway, host, auth, password, callerId, srtp, 
       ["contact", digest ? `sip:${user}@${gateway}` : `sip:${gateway}`],
     ]),
     section("wavix", endpoint),
-    section("wavix", [["type", "identify"], ["endpoint", "wavix"], ...from.map((name) => pair("match", name))]),
+    section("wavix", [
+      ["type", "identify"],
+      ["endpoint", "wavix"],
+      ...callersOf(host).map((name) => pair("match", name)),
+    ]),
   ];
   if (digest) {
     sections.unshift(
