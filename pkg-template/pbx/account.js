@@ -21,6 +21,13 @@ export const gateways = /** @type {readonly import("../pbx.js").WavixGateway[]} 
   Object.freeze(["us.wavix.net", "nl.wavix.net", "sg.wavix.net", "au.wavix.net"])
 );
 
+/**
+ * Who calls: the gateway at which the trunk registered, and a number may move to another one.
+ *
+ * @param {string} host of the trunk's gateway
+ */
+export const callersOf = (host) => (gateways.some((name) => name === host) ? gateways : [host]);
+
 /** What a SIP login and a host consist of: nothing that any of the formats would take for its own. */
 const LOGIN = /^[A-Za-z0-9._-]+$/;
 const GATEWAY = /^(?<host>[A-Za-z0-9.-]+)(?::(?<port>[0-9]{1,5}))?$/;

@@ -1,7 +1,7 @@
 // @ts-check
 // Asterisk 16 or newer, by chan_pjsip.
 
-import { gateways, wrong } from "./account.js";
+import { callersOf, wrong } from "./account.js";
 
 /**
  * A value of a `.conf` file. A semicolon begins a comment unless a backslash comes before it; nothing else is special
@@ -24,11 +24,26 @@ function value(text) {
  */
 const section = (name, settings) => `[${name}]\n${settings.map(([key, text]) => `${key} = ${text}\n`).join("")}`;
 
+/**
+ * The dot of a pattern takes any character, and Dial would take some of them for another channel to call: what is dialled
+ * are the digits, if there was nothing else. That is counted, since an expression is not safe from what somebody dialled.
+ *
+ * @param {string} callerId
+ */
+const dialPlan = (callerId) => `[to-wavix]
+exten => _[1-9]XXXXX.,1,Set(WAVIX_NUMBER=\${FILTER(0-9,\${EXTEN})})
+ same => n,GotoIf($[\${LEN(\${WAVIX_NUMBER})} != \${LEN(\${EXTEN})} | \${LEN(\${WAVIX_NUMBER})} > 15]?refused)
+${callerId ? ` same => n,Set(CALLERID(num)=${callerId})\n` : ""} same => n,Dial(PJSIP/\${WAVIX_NUMBER}@wavix)
+ same => n,Hangup()
+ same => n(refused),Hangup(28)
+exten => _+[1-9]XXXXX.,1,Set(WAVIX_NUMBER=\${FILTER(0-9,\${EXTEN:1})})
+ same => n,GotoIf($[\${LEN(\${WAVIX_NUMBER})} != \${LEN(\${EXTEN:1})}]?refused:\${WAVIX_NUMBER},1)
+ same => n(refused),Hangup(28)
+`;
+
 /** @param {import("./account.js").Account} account */
 export function asterisk({ user, gateway, host, auth, password, callerId, srtp, label }) {
   const digest = auth === "digest";
-  // Calls come from the gateway at which the trunk registered, and a number may move to another one.
-  const from = gateways.some((name) => name === host) ? gateways : [host];
   /** @type {[string, string][]} */
   const endpoint = [
     ["type", "endpoint"],
@@ -53,7 +68,11 @@ export function asterisk({ user, gateway, host, auth, password, callerId, srtp, 
       ["contact", digest ? `sip:${user}@${gateway}` : `sip:${gateway}`],
     ]),
     section("wavix", endpoint),
-    section("wavix", [["type", "identify"], ["endpoint", "wavix"], ...from.map((name) => pair("match", name))]),
+    section("wavix", [
+      ["type", "identify"],
+      ["endpoint", "wavix"],
+      ...callersOf(host).map((name) => pair("match", name)),
+    ]),
   ];
   if (digest) {
     sections.unshift(
@@ -78,7 +97,6 @@ export function asterisk({ user, gateway, host, auth, password, callerId, srtp, 
     );
   }
   const say = `; Wavix trunk ${user}: ${label}\n`;
-  const dial = callerId ? ` same => n,Set(CALLERID(num)=${callerId})\n` : "";
   return {
     files: [
       {
@@ -90,12 +108,7 @@ export function asterisk({ user, gateway, host, auth, password, callerId, srtp, 
         name: "extensions_wavix.conf",
         place: "/etc/asterisk, and `#include extensions_wavix.conf` in extensions.conf",
         text: `${say}
-[to-wavix]
-exten => _[1-9]XXXXXX.,1,NoOp(To Wavix)
-${dial} same => n,Dial(PJSIP/\${EXTEN}@wavix)
- same => n,Hangup()
-exten => _+[1-9]XXXXXX.,1,Goto(\${EXTEN:1},1)
-`,
+${dialPlan(callerId)}`,
       },
     ],
     notes: ["Include the context to-wavix where your phones dial, and write from-wavix for the calls that come in."],

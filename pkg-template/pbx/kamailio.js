@@ -2,6 +2,8 @@
 // Kamailio 5.6 or newer: a proxy between a PBX on a private network and Wavix, which registers and authenticates for it
 // by the module uac. The password is in the table of registrations only, which is a text file.
 
+import { callersOf } from "./account.js";
+
 /**
  * A cell of a db_text table.
  *
@@ -46,12 +48,15 @@ function proxyFor({ user, gateway, host, auth, callerId }) {
   const digest = auth === "digest";
   // Each call's own number, or the one of the trunk.
   const from = `sip:${callerId || "$fU"}@${host}`;
+  // By Kamailio's own resolver, which remembers names, and also which of them it could not find.
+  const byWavix = callersOf(host).map((name) => `dns_int_match_ip("${name}", "$si")`);
   return `#!KAMAILIO
 # Wavix trunk ${user} at ${gateway}
 
 #!substdef "!PBX!127.0.0.1:5080!g"
 #!substdef "!PUBLIC!127.0.0.1:5060!g"
 
+flags BY_WAVIX
 listen=udp:0.0.0.0:5060
 children=4
 log_facility=LOG_LOCAL0
@@ -63,6 +68,7 @@ loadmodule "pv.so"
 loadmodule "maxfwd.so"
 loadmodule "textops.so"
 loadmodule "siputils.so"
+loadmodule "ipops.so"
 loadmodule "dialog.so"
 ${digest ? 'loadmodule "db_text.so"\n' : ""}loadmodule "uac.so"
 
@@ -92,6 +98,7 @@ request_route {
         if (t_check_trans()) t_relay();
         exit;
     }
+    route(SENDER);
     if (has_totag()) {
         if (loose_route() || (is_method("ACK") && t_check_trans())) {
             t_relay();
@@ -107,11 +114,24 @@ request_route {
     }
     record_route();
     dlg_manage();
-    if (src_ip == 127.0.0.0/8 || src_ip == 10.0.0.0/8 || src_ip == 172.16.0.0/12 || src_ip == 192.168.0.0/16) {
-        route(TO_WAVIX);
-    } else {
+    if (isflagset(BY_WAVIX)) {
         route(FROM_WAVIX);
+    } else {
+        route(TO_WAVIX);
     }
+}
+
+# The PBX trusts its neighbour, so no stranger may come this way: not by a call, nor by a Route as if within one.
+route[SENDER] {
+    # A call under way: only its ends know its tags, and a gateway may have moved to another address meanwhile.
+    if (has_totag() && is_known_dlg()) return;
+    if (${byWavix.join("\n        || ")}) {
+        setflag(BY_WAVIX);
+        return;
+    }
+    if (src_ip == 127.0.0.0/8 || src_ip == 10.0.0.0/8 || src_ip == 172.16.0.0/12 || src_ip == 192.168.0.0/16) return;
+    if (!is_method("ACK")) sl_send_reply("403", "Forbidden");
+    exit;
 }
 
 route[TO_WAVIX] {

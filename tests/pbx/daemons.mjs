@@ -13,6 +13,12 @@ import { told } from "../packaging/project.mjs";
 
 const HOST = "127.0.0.1";
 
+/** The address of the PBX: the only one of the loopback that is private to the tests. */
+export const LAN = "127.0.0.2";
+
+/** Who waits for what never comes is ended here, and the daemons with it. */
+export const HANG = { timeout: 60_000 };
+
 /** A folder that is gone when the test file ends. */
 export function folder() {
   const made = mkdtempSync(join(tmpdir(), "wavix-pbx-"));
@@ -91,7 +97,11 @@ export async function startKamailio(test, files) {
   const written = files(port, home);
   for (const { name, text } of written) {
     mkdirSync(dirname(join(home, name)), { recursive: true });
-    writeFileSync(join(home, name), text);
+    // By its control socket the test tells it what names resolve to.
+    writeFileSync(
+      join(home, name),
+      text.replace(/^loadmodule/m, `loadmodule "ctl.so"\nmodparam("ctl", "binrpc", "unix:${home}/ctl")\nloadmodule`),
+    );
   }
   const config = join(home, written[0]?.name ?? "");
   // -DD: the process that we started is the main one; -E: it says to us what it has to say.
@@ -110,8 +120,37 @@ export async function startKamailio(test, files) {
     "-M",
     "16",
   );
-  return { ...daemon, port, gateway: `${HOST}:${port}` };
+  return {
+    ...daemon,
+    port,
+    gateway: `${HOST}:${port}`,
+    /**
+     * Puts a name among those that Kamailio has looked up.
+     *
+     * @param {string} name
+     * @param {string} address
+     */
+    resolve: (name, address) =>
+      execFileSync(join(dirname(told("KAMAILIO")), "kamcmd"), [
+        ...["-s", `unix:${home}/ctl`],
+        ...["dns.add_a", name, "600", address, "0"],
+      ]),
+  };
 }
+
+/**
+ * Generated settings of Kamailio with the addresses and the folder of the test in the place of those of a PBX.
+ *
+ * @param {string} text
+ * @param {number} port
+ * @param {string} home
+ */
+export const kamailioHere = (text, port, home) =>
+  text
+    .replace("listen=udp:0.0.0.0:5060", `listen=udp:${HOST}:${port}`)
+    .replace("!PUBLIC!127.0.0.1:5060!", `!PUBLIC!${HOST}:${port}!`)
+    .replace("src_ip == 127.0.0.0/8", `src_ip == ${LAN}`)
+    .replaceAll("/etc/kamailio/wavix", home);
 
 /** @typedef {{ user: string, password: string }} Credentials */
 
@@ -193,38 +232,4 @@ export function startBaresip(test, accounts) {
   writeFileSync(join(home, "accounts"), accounts);
   // Politely it would unregister first, and wait half a minute for a registrar that is gone.
   return start(test, "SIGKILL", told("BARESIP"), "-f", home);
-}
-
-/**
- * Sends a request and gives the final answer's first line.
- *
- * @param {number} port
- * @param {string} number
- */
-export async function invite(port, number) {
-  const socket = createSocket("udp4").bind(0, HOST);
-  await once(socket, "listening");
-  const own = `${HOST}:${socket.address().port}`;
-  const request = [
-    `INVITE sip:${number}@${HOST}:${port} SIP/2.0`,
-    `Via: SIP/2.0/UDP ${own};branch=z9hG4bK${number}`,
-    "Max-Forwards: 70",
-    `From: <sip:12025550123@${own}>;tag=1`,
-    `To: <sip:${number}@${HOST}:${port}>`,
-    `Call-ID: ${number}@call`,
-    "CSeq: 1 INVITE",
-    `Contact: <sip:12025550123@${own}>`,
-    "Content-Length: 0",
-    "",
-    "",
-  ].join("\r\n");
-  socket.send(request, port, HOST);
-  for (;;) {
-    const [message] = await once(socket, "message");
-    const [line] = String(message).split("\r\n");
-    if (!/^SIP\/2.0 1/.test(String(line))) {
-      socket.close();
-      return line;
-    }
-  }
 }

@@ -3,9 +3,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { invite, startBaresip, startKamailio, startRegistrar } from "./daemons.mjs";
+import { HANG, kamailioHere, LAN, startBaresip, startKamailio, startRegistrar } from "./daemons.mjs";
 import { pbxConfig } from "./package.mjs";
 import { passwords } from "./passwords.mjs";
+import { startPhone } from "./phones.mjs";
 
 /** @param {string[]} list */
 const accountsOf = (list) => list.map((password, at) => ({ user: String(67758 + at), password }));
@@ -15,11 +16,6 @@ const accountsOf = (list) => list.map((password, at) => ({ user: String(67758 + 
  * @param {import("wavix-trunks/pbx").PbxOptions} options
  */
 const filesFor = (user, options) => pbxConfig({ name: user, callerid: "12121234567" }, options).files;
-
-/** Who waits for a registration that never comes is ended here, and the daemons with it. */
-const HANG = { timeout: 60_000 };
-
-const FOLDER = "/etc/kamailio/wavix";
 
 test("baresip registers with each of 200 passwords", HANG, async (t) => {
   const accounts = accountsOf(passwords(1, 200, (password) => !/[;\s]/.test(password)));
@@ -45,7 +41,7 @@ test("Kamailio registers with each of 200 passwords", HANG, async (t) => {
     const [config, table, version] = each[0] ?? [];
     assert.ok(config && table && version);
     return [
-      { ...config, text: here(config.text, port, folder) },
+      { ...config, text: kamailioHere(config.text, port, folder) },
       { ...table, text: `${[table.text.split("\n")[0], ...rows].join("\n")}\n` },
       version,
     ];
@@ -69,24 +65,14 @@ test("a call through Kamailio is authenticated and comes from the trunk's number
   const proxy = await startKamailio(t, (port, folder) =>
     filesFor("67758", { kind: "kamailio", gateway: registrar.gateway, password }).map(({ name, text }) => ({
       name,
-      text: here(text, port, folder),
+      text: kamailioHere(text, port, folder),
     })),
   );
   await registrar.until(() => registrar.registered().has("67758"));
-  assert.match(String(await invite(proxy.port, "+442079460018")), /^SIP\/2.0 486/);
+  const phone = await startPhone(t, LAN);
+  const dial = (/** @type {string} */ number) =>
+    phone.ask(proxy.port, "INVITE", `sip:${number}@127.0.0.1`, { call: number });
+  assert.match(await dial("+442079460018"), /^SIP\/2.0 486/);
   assert.deepEqual(registrar.calls(), [`67758 sip:12121234567@127.0.0.1 sip:442079460018@${registrar.gateway}`]);
-  assert.match(String(await invite(proxy.port, "02079460018")), /^SIP\/2.0 484/);
+  assert.match(await dial("02079460018"), /^SIP\/2.0 484/);
 });
-
-/**
- * The configuration with the addresses and the folder of the test in the place of those of a PBX.
- *
- * @param {string} text
- * @param {number} port
- * @param {string} folder
- */
-const here = (text, port, folder) =>
-  text
-    .replace("listen=udp:0.0.0.0:5060", `listen=udp:127.0.0.1:${port}`)
-    .replace("!PUBLIC!127.0.0.1:5060!", `!PUBLIC!127.0.0.1:${port}!`)
-    .replaceAll(FOLDER, folder);
