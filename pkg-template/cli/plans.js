@@ -107,8 +107,9 @@ export async function apply(file, options) {
     ...(options.ifRouted ? { ifRouted: options.ifRouted } : {}),
     concurrency: only(options).concurrency,
     signal: interrupt.signal,
-    // A plan from a journal has lost its passwords; the wishes have them still.
-    password: ({ label }) => made.steps.find((step) => step.label === label)?.password ?? password,
+    // A plan from a journal has lost its passwords; the wishes have them still. Only trunks with an id may share a label.
+    password: ({ id, label }) =>
+      made.steps.find((step) => (id === undefined ? step.label === label : step.id === id))?.password ?? password,
     onProgress: ({ done, failed, total, step }) => say(`[${done + failed}/${total}] ${step.action} ${step.label}`),
   });
   const applied = await applying.catch((error) => {

@@ -2,6 +2,7 @@
 // The command line as a throw-away project has it, from the tarball.
 
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { install } from "../packaging/project.mjs";
 
@@ -10,6 +11,26 @@ export const { folder } = install();
 export const KEY = "planted+key/9f3a=7c1e";
 export const PASSWORD = "Planted-Passw0rd & 5d2b";
 export const program = join(folder, "node_modules/.bin/wavix-trunks");
+
+/**
+ * A file in the project.
+ *
+ * @param {string} name
+ * @param {unknown} content
+ */
+export function file(name, content) {
+  const isRaw = typeof content === "string" || content instanceof Uint8Array;
+  writeFileSync(join(folder, name), isRaw ? content : JSON.stringify(content));
+  return name;
+}
+
+/** The settings of a trunk. */
+export const trunk = (/** @type {string} */ label, more = {}) => ({
+  label,
+  password: PASSWORD,
+  callerid: "12121234567",
+  ...more,
+});
 
 /**
  * @typedef {object} Ran

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { startFaulty } from "../faults/control.mjs";
 import { nowhere } from "../packaging/server.mjs";
-import { commandFor, folder, KEY, PASSWORD, program, run } from "./command.mjs";
+import { commandFor, file, folder, KEY, PASSWORD, program, run, trunk } from "./command.mjs";
 
 /** @type {Awaited<ReturnType<typeof startFaulty>>} */
 let sandbox;
@@ -21,22 +21,6 @@ after(() => sandbox.stop());
 beforeEach(() => sandbox.reset());
 
 const office = ["create", "--label", "Head office", "--callerid", "+1 (212) 123-4567"];
-
-/**
- * @param {string} name
- * @param {unknown} content
- */
-function file(name, content) {
-  writeFileSync(join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
-  return name;
-}
-
-const trunk = (/** @type {string} */ label, more = {}) => ({
-  label,
-  password: PASSWORD,
-  callerid: "12121234567",
-  ...more,
-});
 
 test("npx runs it", async () => {
   const { code, stdout } = await run("npx", ["--offline", "wavix-trunks", "--version"]);
