@@ -92,9 +92,10 @@ export async function apply(file, options) {
     throw new Verdict(EXIT.validation);
   }
   const password = await passwordFor(made, options);
-  const opened = options.journal ? openJournal(options.journal, made) : { plan: made };
+  const opened = options.journal ? openJournal(options.journal, made, wishes) : undefined;
   if (!options.json) show(made);
   if (!made.empty) await confirm("Do this?", options);
+  opened?.begin();
 
   const interrupt = new AbortController();
   const stop = () => {
@@ -102,8 +103,8 @@ export async function apply(file, options) {
     interrupt.abort();
   };
   process.once("SIGINT", stop);
-  const applying = applyPlan(client, opened.plan, {
-    ...("journal" in opened ? { journal: opened.journal } : {}),
+  const applying = applyPlan(client, opened?.plan ?? made, {
+    ...(opened ? { journal: opened.journal } : {}),
     ...(options.ifRouted ? { ifRouted: options.ifRouted } : {}),
     concurrency: only(options).concurrency,
     signal: interrupt.signal,
@@ -118,7 +119,7 @@ export async function apply(file, options) {
     say(`Remove ${options.journal}, run it again, and look at the plan before you say yes.`);
     throw new Verdict(EXIT.error);
   });
-  if (applied.ok && "finish" in opened) opened.finish();
+  if (applied.ok) opened?.finish();
   process.off("SIGINT", stop);
 
   const count = (/** @type {string} */ status) => applied.steps.filter((step) => step.status === status).length;

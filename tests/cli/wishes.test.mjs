@@ -2,15 +2,20 @@
 // Files of wishes, and journals of them: what is done is what was written and shown, and to the trunks that were meant.
 
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { startFaulty } from "../faults/control.mjs";
 import { startBetween } from "./between.mjs";
-import { commandFor, file, KEY, PASSWORD, trunk } from "./command.mjs";
+import { commandFor, file, folder, KEY, PASSWORD, trunk } from "./command.mjs";
 
 /** @type {Awaited<ReturnType<typeof startFaulty>>} */
 let sandbox;
+/** @type {ReturnType<typeof commandFor>} */
+let wavix;
 before(async () => {
   sandbox = await startFaulty(KEY);
+  wavix = commandFor(sandbox.url);
 });
 after(() => sandbox.stop());
 beforeEach(() => sandbox.reset());
@@ -42,4 +47,45 @@ test("of trunks that share a label each gets its own password, also from a journ
     ["/v1/trunks/1", "Password-of-1"],
     ["/v1/trunks/2", "Password-of-2"],
   ]);
+});
+
+test("a journal is written after the yes, and is for what was shown: the same trunks, compared in the same way", async () => {
+  for (const label of ["a", "b"]) await sandbox.create(trunk(label));
+  const wish = (/** @type {number} */ id) => ({ trunks: [{ ...trunk("c", { passthrough: true }), id }] });
+  const first = file("first.json", wish(1));
+  const second = file("second.json", wish(2));
+  const journal = ["--journal", "ids.ndjson"];
+  const path = join(folder, "ids.ndjson");
+  const labels = async () => (await sandbox.trunks()).map(({ label }) => label);
+
+  assert.equal((await wavix("apply", first, ...journal)).code, 2);
+  assert.ok(!existsSync(path));
+
+  await sandbox.order([{ method: "PUT", times: "always", fault: { status: { code: 422 } } }]);
+  assert.equal((await wavix("apply", first, ...journal, "--yes")).code, 1);
+  await sandbox.calm();
+  for (const other of [[second], [first, "--ask-again"]]) {
+    const { code, stderr } = await wavix("apply", ...other, ...journal, "--yes");
+    assert.deepEqual([code, /journal of other wishes/.test(stderr)], [2, true], other.join(" "));
+  }
+  assert.deepEqual(await labels(), ["a", "b"]);
+
+  // Ended before the first request, so that nothing waits to be finished.
+  file("ids.ndjson", `${readFileSync(path, "utf8").split("\n")[0]}\n`);
+  const { code, stdout } = await wavix("apply", second, ...journal, "--yes");
+  assert.deepEqual([code, /^~ update c \(2\)$/m.test(stdout)], [0, true]);
+  assert.deepEqual(await labels(), ["a", "c"]);
+});
+
+test("a file that is no journal is named, and left as it is", async () => {
+  const wishes = file("new.json", { trunks: [trunk("new")] });
+  for (const content of [{ trunks: [] }, { plan: { steps: [null] } }, "null\n", '{"plan":{"steps":[]}}\nnull\n', ""]) {
+    const name = file("other.ndjson", content);
+    const before = readFileSync(join(folder, name), "utf8");
+    const { code, stdout, stderr } = await wavix("apply", wishes, "--journal", name, "--yes");
+    const message = "error: other.ndjson is no journal of wavix-trunks: name another file, or remove it.\n";
+    assert.deepEqual([code, stdout, stderr], [2, "", message]);
+    assert.equal(readFileSync(join(folder, name), "utf8"), before);
+  }
+  assert.equal(await sandbox.count(), 0);
 });
