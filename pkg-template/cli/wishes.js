@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { readTrunks } from "wavix-trunks";
-import { EXIT, Verdict } from "./failure.js";
+import { EXIT, Usage, Verdict } from "./failure.js";
 import { issueLine, say } from "./print.js";
 
 /** @typedef {import("wavix-trunks/plan").Desired} Desired */
@@ -22,6 +22,9 @@ function wishesIn(bytes) {
   }
 }
 
+/** @param {import("wavix-trunks").Issue} issue of a row, which has no such field */
+const isId = ({ path }) => String(path[0]).toLowerCase() === "id";
+
 /**
  * @param {string} file
  * @returns {Promise<Desired>}
@@ -37,11 +40,15 @@ export async function readWishes(file) {
   let wrong = false;
   for (; !step.done; step = await rows.next()) {
     for (const { ok, value, line, issues } of step.value) {
-      if (ok) desired.trunks.push(value);
-      else {
-        wrong = true;
-        for (const issue of issues) say(`${file}:${line}: ${issueLine(issue)}`);
+      // Without its id a row would be another trunk's, or a new one's, and the trunk that was meant be pruned.
+      if (issues.some(isId)) {
+        throw new Usage(
+          `${file}:${line}: a row cannot say by id which trunk it is: write { "trunks": [ … ] } as JSON.`,
+        );
       }
+      for (const issue of issues) say(`${file}:${line}: ${issueLine(issue)}`);
+      if (ok) desired.trunks.push(value);
+      else wrong = true;
     }
   }
   for (const issue of step.value.issues) say(`${file}: ${issueLine(issue)}`);

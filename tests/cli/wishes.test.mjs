@@ -89,3 +89,28 @@ test("a file that is no journal is named, and left as it is", async () => {
   }
   assert.equal(await sandbox.count(), 0);
 });
+
+test("rows that name a trunk by its id are refused, whatever they are written in, and what they are warned of is told", async () => {
+  await sandbox.create(trunk("a"));
+  const row = { ...trunk("b"), id: 1 };
+  /** @type {[string, string, number][]} */
+  const files = [
+    ["id.csv", `label,password,callerid,ID\nc,"${PASSWORD}",12121234567,\nb,"${PASSWORD}",12121234567,1\n`, 3],
+    ["id.ndjson", `${JSON.stringify(trunk("c"))}\n${JSON.stringify(row)}\n`, 2],
+    ["id.json", `[\n${JSON.stringify(row)}]`, 2],
+    ["one.json", JSON.stringify(row), 1],
+  ];
+  for (const [name, content, line] of files) {
+    const { code, stdout, stderr } = await wavix("apply", file(name, content), "--prune", "--yes");
+    const message = `${name}:${line}: a row cannot say by id which trunk it is: write { "trunks": [ … ] } as JSON.`;
+    assert.deepEqual([code, stdout, stderr.endsWith(`error: ${message}\n`)], [2, "", true], stderr);
+  }
+  assert.deepEqual(
+    (await sandbox.trunks()).map(({ label }) => label),
+    ["a"],
+  );
+
+  const typo = file("typo.csv", `label,password,callerid,call_limt\na,"${PASSWORD}",12121234567,60\n`);
+  const { code, stderr } = await wavix("plan", typo);
+  assert.deepEqual([code, /^typo\.csv:2: warning call_limt: .*call_limit/.test(stderr)], [0, true], stderr);
+});
