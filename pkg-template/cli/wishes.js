@@ -53,5 +53,9 @@ export async function readWishes(file) {
   }
   for (const issue of step.value.issues) say(`${file}: ${issueLine(issue)}`);
   if (wrong || step.value.issues.length > 0) throw new Verdict(EXIT.validation);
+  // What a failed export leaves behind must not prune a whole account.
+  if (desired.trunks.length === 0) {
+    throw new Usage(`${file} holds no trunks: write {"trunks": []} if the account is to be empty.`);
+  }
   return desired;
 }

@@ -114,3 +114,15 @@ test("rows that name a trunk by its id are refused, whatever they are written in
   const { code, stderr } = await wavix("plan", typo);
   assert.deepEqual([code, /^typo\.csv:2: warning call_limt: .*call_limit/.test(stderr)], [0, true], stderr);
 });
+
+test("only a file that says so makes an account empty", async () => {
+  await sandbox.create(trunk("a"));
+  for (const content of ["", " \n", "label,password,callerid\n", "[]"]) {
+    const { code, stdout, stderr } = await wavix("apply", file("none.json", content), "--prune", "--yes");
+    const message = 'error: none.json holds no trunks: write {"trunks": []} if the account is to be empty.\n';
+    assert.deepEqual([code, stdout, stderr], [2, "", message]);
+  }
+  assert.equal(await sandbox.count(), 1);
+  assert.equal((await wavix("apply", file("none.json", { trunks: [] }), "--prune", "--yes")).code, 0);
+  assert.equal(await sandbox.count(), 0);
+});
