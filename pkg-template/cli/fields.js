@@ -57,6 +57,8 @@ function objectIn(file) {
  */
 export function settingsOf(options) {
   const settings = typeof options.from === "string" ? objectIn(options.from) : {};
+  // As wishes have it: the password is not here.
+  if (settings.password === "keep" || settings.password === null) delete settings.password;
   for (const { name, kind } of FIELDS) {
     const given = options[key(name)];
     if (given === undefined) continue;

@@ -91,6 +91,23 @@ test("settings come from a file, and options win over it", async () => {
   assert.deepEqual([label, max_channels], ["From a file", 5]);
 });
 
+test("a file that leaves the password as it is, as an export does, gives none", async () => {
+  await sandbox.create(trunk("a"));
+  const without = commandFor(sandbox.url);
+  const [wish] = JSON.parse((await wavix("export")).stdout).trunks;
+  for (const password of [wish.password, null]) {
+    const from = ["--from", file("kept.json", { ...wish, password })];
+    const same = await without("update", "1", ...from, "--yes");
+    assert.deepEqual([same.code, same.stderr], [0, "Nothing would change.\n"]);
+    const changed = await without("update", "1", "--call-limit", "60", "--yes", ...from);
+    assert.deepEqual([changed.code, /^error: An update needs the trunk's password/.test(changed.stderr)], [2, true]);
+    const created = await without("create", ...from);
+    assert.deepEqual([created.code, /^error: A new trunk needs the trunk's password/.test(created.stderr)], [2, true]);
+  }
+  assert.equal(await sandbox.count(), 1);
+  assert.equal((await wavix("create", "--from", "kept.json")).code, 0);
+});
+
 test("a generated password is shown once, and is the trunk's", async () => {
   const wavix = commandFor(sandbox.url);
   const { stdout } = await wavix(...office, "--generate-password");
