@@ -1,20 +1,20 @@
 // @ts-check
 // A file of wishes: `{ trunks: [] }` in JSON, or rows as an import has them, JSON, NDJSON or CSV.
 
-import { readFileSync } from "node:fs";
 import { readTrunks } from "wavix-trunks";
 import { EXIT, Usage, Verdict } from "./failure.js";
+import { textIn } from "./files.js";
 import { issueLine, say } from "./print.js";
 
 /** @typedef {import("wavix-trunks/plan").Desired} Desired */
 
 /**
- * @param {Buffer} bytes
+ * @param {string} text
  * @returns {Desired | undefined}
  */
-function wishesIn(bytes) {
+function wishesIn(text) {
   try {
-    const value = JSON.parse(bytes.toString("utf8"));
+    const value = JSON.parse(text);
     return typeof value === "object" && value !== null && "trunks" in value ? value : undefined;
   } catch {
     // Not JSON as a whole: the reader of rows says what is wrong with it, if anything is.
@@ -30,12 +30,12 @@ const isId = ({ path }) => String(path[0]).toLowerCase() === "id";
  * @returns {Promise<Desired>}
  */
 export async function readWishes(file) {
-  const bytes = readFileSync(file);
-  const wishes = wishesIn(bytes);
+  const text = textIn(file);
+  const wishes = wishesIn(text);
   if (wishes) return wishes;
   /** @type {Desired} */
   const desired = { trunks: [] };
-  const rows = readTrunks(new Blob([bytes]).stream());
+  const rows = readTrunks(new Blob([text]).stream());
   let step = await rows.next();
   let wrong = false;
   for (; !step.done; step = await rows.next()) {

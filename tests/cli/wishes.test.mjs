@@ -126,3 +126,28 @@ test("only a file that says so makes an account empty", async () => {
   assert.equal((await wavix("apply", file("none.json", { trunks: [] }), "--prune", "--yes")).code, 0);
   assert.equal(await sandbox.count(), 0);
 });
+
+test("a file is UTF-8, with a byte order mark or without, and nothing else is guessed", async () => {
+  const wishes = JSON.stringify({ trunks: [trunk("Zürich")] });
+  const one = JSON.stringify(trunk("Zürich"));
+  for (const text of [wishes, `[${one}]`, one, `label,password,callerid\nZürich,"${PASSWORD}",12121234567\n`]) {
+    for (const encoding of /** @type {const} */ (["latin1", "utf16le"])) {
+      const { code, stderr } = await wavix("apply", file("other.txt", Buffer.from(text, encoding)), "--yes");
+      assert.deepEqual(
+        [code, stderr],
+        [2, "error: other.txt is not UTF-8: save it as UTF-8.\n"],
+        `${encoding} ${text}`,
+      );
+    }
+  }
+  const from = await wavix("create", "--from", file("other.json", Buffer.from(one, "latin1")));
+  assert.deepEqual([from.code, from.stderr], [2, "error: other.json is not UTF-8: save it as UTF-8.\n"]);
+  assert.equal(await sandbox.count(), 0);
+
+  assert.equal((await wavix("apply", file("mark.json", `\ufeff${wishes}`), "--yes")).code, 0);
+  assert.equal((await wavix("create", "--from", file("mark.json", `\ufeff${one}`))).code, 0);
+  assert.deepEqual(
+    (await sandbox.trunks()).map(({ label }) => label),
+    ["Zürich", "Zürich"],
+  );
+});
