@@ -60,9 +60,10 @@ const {
  * @param {Record<string, string>} [how.env]
  * @param {string} [how.input]
  * @param {(child: import("node:child_process").ChildProcess, stderr: string) => void} [how.interrupt] sees all that was said
+ * @param {boolean} [how.unread] nobody reads what it prints
  * @returns {Promise<Ran>}
  */
-export function run(file, args, { env = {}, input = "", interrupt } = {}) {
+export function run(file, args, { env = {}, input = "", interrupt, unread = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: folder, env: { ...environment, ...env } });
     let [stdout, stderr] = ["", ""];
@@ -73,6 +74,7 @@ export function run(file, args, { env = {}, input = "", interrupt } = {}) {
       stderr += text;
       interrupt?.(child, stderr);
     });
+    if (unread) for (const stream of [child.stdout, child.stderr]) stream.destroy();
     child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
     // Who does not read its input may be gone before all of it is written.
     child.stdin.on("error", () => {}).end(input);
