@@ -6,6 +6,7 @@ import { isWavixError } from "wavix-trunks";
 import { apply as applyPlan, exportState, plan as makePlan } from "wavix-trunks/plan";
 import { confirm } from "./confirm.js";
 import { EXIT, told, Usage, Verdict } from "./failure.js";
+import { confirmReplacing } from "./files.js";
 import { openJournal } from "./journal.js";
 import { COLOURS, differenceLine, issueLine, print, printJson, say } from "./print.js";
 import { passwordMissing, trunkPassword } from "./secrets.js";
@@ -153,6 +154,8 @@ export async function exported({ out, concurrency = 4, ...options }) {
     printJson(state);
     return;
   }
-  writeFileSync(out, `${JSON.stringify(state, null, 2)}\n`);
+  const text = `${JSON.stringify(state, null, 2)}\n`;
+  await confirmReplacing([{ path: out, text }], options);
+  writeFileSync(out, text);
   say(`${state.trunks.length} ${state.trunks.length === 1 ? "trunk is" : "trunks are"} in ${out}.`);
 }
