@@ -60,15 +60,17 @@ const {
  * @param {Record<string, string>} [how.env]
  * @param {string} [how.input]
  * @param {(child: import("node:child_process").ChildProcess, stderr: string) => void} [how.interrupt] sees all that was said
+ * @param {[RegExp, string]} [how.answer] what it must have printed before it gets this to read
  * @param {boolean} [how.unread] nobody reads what it prints
  * @returns {Promise<Ran>}
  */
-export function run(file, args, { env = {}, input = "", interrupt, unread = false } = {}) {
+export function run(file, args, { env = {}, input = "", interrupt, answer, unread = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: folder, env: { ...environment, ...env } });
     let [stdout, stderr] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text) => {
       stdout += text;
+      if (answer?.[0].test(stdout) && !child.stdin.writableEnded) child.stdin.end(answer[1]);
     });
     child.stderr.setEncoding("utf8").on("data", (text) => {
       stderr += text;
@@ -77,7 +79,8 @@ export function run(file, args, { env = {}, input = "", interrupt, unread = fals
     if (unread) for (const stream of [child.stdout, child.stderr]) stream.destroy();
     child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
     // Who does not read its input may be gone before all of it is written.
-    child.stdin.on("error", () => {}).end(input);
+    child.stdin.on("error", () => {});
+    if (!answer) child.stdin.end(input);
   });
 }
 

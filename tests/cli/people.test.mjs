@@ -56,14 +56,14 @@ test("the help names every command, and the example of each works", async () => 
  * Runs wavix-trunks in a terminal.
  *
  * @param {string} command
- * @param {string} input
+ * @param {string | [RegExp, string]} input at once, or after what is printed
  * @param {Record<string, string>} [env]
  */
 async function inTerminal(command, input, env = {}) {
   const given = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url, TERM: "xterm-256color", ...env };
   return await run("script", ["--quiet", "--return", "--command", `${program} ${command}`, "/dev/null"], {
     env: given,
-    input,
+    ...(typeof input === "string" ? { input } : { answer: input }),
   });
 }
 
@@ -79,9 +79,10 @@ test("a terminal gets colours, unless it asks for none, and nothing else does", 
 
 test("somebody at a terminal is asked, and only a yes goes on", async () => {
   const { id } = await sandbox.create(trunk("asked about"));
-  for (const answer of ["n\n", "\n", "yellow\n"]) {
-    const { stdout, code } = await inTerminal(`delete ${id}`, answer);
-    assert.match(stdout, /asked about.*Delete this trunk for good\? \[y\/N\].*Nothing was done/s);
+  // The last two are Ctrl-C and Ctrl-D.
+  for (const answer of ["n\n", "\n", "yellow\n", "\u0003", "\u0004"]) {
+    const { stdout, code } = await inTerminal(`delete ${id}`, [/\[y\/N\] /, answer]);
+    assert.match(stdout, /asked about.*Delete this trunk for good\? \[y\/N\].*\nNothing was done\.\r\n$/s);
     assert.equal(code, 1);
   }
   assert.equal((await sandbox.trunks()).filter(({ label }) => label === "asked about").length, 1);
