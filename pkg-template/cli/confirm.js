@@ -6,14 +6,27 @@ import { EXIT, Usage, Verdict } from "./failure.js";
 import { say } from "./print.js";
 
 /**
+ * @typedef {object} Asking
+ * @property {boolean} [yes]
+ * @property {boolean} [keyStdin]
+ */
+
+/**
+ * Whether a question is put to somebody.
+ *
+ * @param {Asking} options
+ */
+export const asks = ({ yes, keyStdin }) => !yes && process.stdin.isTTY && !keyStdin;
+
+/**
  * Goes on only after a yes. Where nobody can be asked, `--yes` must have been given.
  *
  * @param {string} question
- * @param {{ yes?: boolean, keyStdin?: boolean }} options
+ * @param {Asking} options
  */
-export async function confirm(question, { yes, keyStdin }) {
-  if (yes) return;
-  if (!process.stdin.isTTY || keyStdin) {
+export async function confirm(question, options) {
+  if (options.yes) return;
+  if (!asks(options)) {
     throw new Usage(`nobody can be asked “${question}” here: add --yes to go on without.`);
   }
   if (/^y(es)?$/i.test((await answerTo(question)).trim())) return;

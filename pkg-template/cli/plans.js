@@ -4,11 +4,11 @@
 import { writeFileSync } from "node:fs";
 import { isWavixError } from "wavix-trunks";
 import { apply as applyPlan, exportState, plan as makePlan } from "wavix-trunks/plan";
-import { confirm } from "./confirm.js";
+import { asks, confirm } from "./confirm.js";
 import { EXIT, told, Usage, Verdict } from "./failure.js";
 import { confirmReplacing } from "./files.js";
 import { openJournal } from "./journal.js";
-import { COLOURS, differenceLine, issueLine, print, printJson, say } from "./print.js";
+import { COLOURS, differenceLine, issueLine, print, printAside, printJson, say } from "./print.js";
 import { passwordMissing, trunkPassword } from "./secrets.js";
 import { clientOf } from "./session.js";
 import { readWishes } from "./wishes.js";
@@ -27,8 +27,11 @@ const SIGNS = /** @type {const} */ ({
   none: [" ", COLOURS.grey],
 });
 
-/** @param {Plan} plan */
-function show({ ok, steps, counts, problems, unmanaged }) {
+/**
+ * @param {Plan} plan
+ * @param {typeof print} [line] shows one
+ */
+function show({ ok, steps, counts, problems, unmanaged }, line = print) {
   if (!ok) {
     for (const { message, issues } of problems) {
       say(`error: ${message}`);
@@ -39,14 +42,14 @@ function show({ ok, steps, counts, problems, unmanaged }) {
   for (const { action, label, id, differences, issues, notices } of steps) {
     if (action === "none") continue;
     const [sign, colour] = SIGNS[action];
-    print(`${sign} ${action} ${label}${id === undefined ? "" : ` (${id})`}`, colour);
-    for (const difference of differences) print(differenceLine(difference));
-    for (const { message } of notices) print(`    ${message}`, COLOURS.grey);
-    for (const issue of issues) print(`    ${issueLine(issue)}`, COLOURS.grey);
+    line(`${sign} ${action} ${label}${id === undefined ? "" : ` (${id})`}`, colour);
+    for (const difference of differences) line(differenceLine(difference));
+    for (const { message } of notices) line(`    ${message}`, COLOURS.grey);
+    for (const issue of issues) line(`    ${issueLine(issue)}`, COLOURS.grey);
   }
   const kept = unmanaged.length > 0 ? `, ${unmanaged.length} not among the wishes` : "";
   const { create, update, delete: gone, none } = counts;
-  print(`${create} to create, ${update} to update, ${gone} to delete, ${none} as wished${kept}.`);
+  line(`${create} to create, ${update} to update, ${gone} to delete, ${none} as wished${kept}.`);
 }
 
 /**
@@ -95,7 +98,11 @@ export async function apply(file, options) {
   const password = await passwordFor(made, options);
   const opened = options.journal ? openJournal(options.journal, made, wishes) : undefined;
   if (!options.json) show(made);
-  if (!made.empty) await confirm("Do this?", options);
+  if (!made.empty) {
+    // Who is asked must have seen what it is about, also when the results go elsewhere.
+    if (asks(options) && (options.json || !process.stdout.isTTY)) show(made, printAside);
+    await confirm("Do this?", options);
+  }
   opened?.begin();
 
   const interrupt = new AbortController();

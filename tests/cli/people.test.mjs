@@ -90,6 +90,18 @@ test("somebody at a terminal is asked, and only a yes goes on", async () => {
   assert.equal((await sandbox.trunks()).filter(({ label }) => label === "asked about").length, 0);
 });
 
+test("who is asked sees the plan, also when the results go elsewhere", async () => {
+  const { id } = await sandbox.create(trunk("to be pruned"));
+  const wishes = file("prune.json", { trunks: [trunk("one")] });
+  for (const more of ["", "--json", "> plan.txt", "--json > plan.txt"]) {
+    const { stdout, code } = await inTerminal(`apply ${wishes} --prune ${more}`, "n\n");
+    assert.equal(code, 1, stdout);
+    assert.equal(stdout.match(/delete to be pruned \(\d+\)/g)?.length, 1, stdout);
+    assert.match(stdout, /delete to be pruned .* to delete, .*Do this\? \[y\/N\]/s);
+  }
+  assert.ok((await sandbox.trunks()).some((one) => one.id === id));
+});
+
 test("bash completes commands, options and choices", async () => {
   const script = (await run(program, ["completion", "bash"])).stdout;
   writeFileSync(join(folder, "completion.bash"), script);
