@@ -28,6 +28,17 @@ const SIGNS = /** @type {const} */ ({
 });
 
 /**
+ * What is as wished is not shown, unless a setting of the wish has a name that is none: that may be why.
+ *
+ * @param {import("wavix-trunks/plan").PlanStep} step
+ */
+function worthShowing(step) {
+  if (step.action !== "none") return [step];
+  const issues = step.issues.filter(({ code }) => code === "unknown_field");
+  return issues.length > 0 ? [{ ...step, issues, notices: [] }] : [];
+}
+
+/**
  * @param {Plan} plan
  * @param {typeof print} [line] shows one
  */
@@ -39,8 +50,7 @@ function show({ ok, steps, counts, problems, unmanaged }, line = print) {
     }
     return;
   }
-  for (const { action, label, id, differences, issues, notices } of steps) {
-    if (action === "none") continue;
+  for (const { action, label, id, differences, issues, notices } of steps.flatMap(worthShowing)) {
     const [sign, colour] = SIGNS[action];
     line(`${sign} ${action} ${label}${id === undefined ? "" : ` (${id})`}`, colour);
     for (const difference of differences) line(differenceLine(difference));

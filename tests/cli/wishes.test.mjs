@@ -151,3 +151,16 @@ test("a file is UTF-8, with a byte order mark or without, and nothing else is gu
     ["Zürich", "Zürich"],
   );
 });
+
+test("a setting whose name is none is told of a trunk that is as wished, too", async () => {
+  await sandbox.create(trunk("a"));
+  await sandbox.create(trunk("b"));
+  const wishes = file("typo.json", { trunks: [trunk("a", { encrypted_medai: true }), trunk("b")] });
+  for (const command of ["plan", "apply"]) {
+    const { code, stdout } = await wavix(command, wishes);
+    const [step, issue, ...rest] = stdout.split("\n");
+    assert.deepEqual([code, step], [0, "  none a (1)"]);
+    assert.match(String(issue), /^ {4}warning encrypted_medai: .*did you mean “encrypted_media”\?$/);
+    assert.equal(rest[0], "0 to create, 0 to update, 0 to delete, 2 as wished.");
+  }
+});
