@@ -1,9 +1,9 @@
 // @ts-check
 // The settings of a trunk as options, made from the table of fields: no second list that could be forgotten.
 
-import { readFileSync } from "node:fs";
 import { trunkFields } from "wavix-trunks";
 import { Usage } from "./failure.js";
+import { textIn } from "./files.js";
 
 const FIELDS = trunkFields.filter(({ secret }) => !secret);
 
@@ -40,7 +40,7 @@ export function withFields(command) {
  */
 function objectIn(file) {
   try {
-    const value = JSON.parse(readFileSync(file, "utf8"));
+    const value = JSON.parse(textIn(file));
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch (error) {
     // What a parser says of a broken file may quote it, passwords included.
@@ -57,6 +57,8 @@ function objectIn(file) {
  */
 export function settingsOf(options) {
   const settings = typeof options.from === "string" ? objectIn(options.from) : {};
+  // As wishes have it: the password is not here.
+  if (settings.password === "keep" || settings.password === null) delete settings.password;
   for (const { name, kind } of FIELDS) {
     const given = options[key(name)];
     if (given === undefined) continue;

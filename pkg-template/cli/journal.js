@@ -1,5 +1,6 @@
 // @ts-check
-// A journal as a file: the plan in the first line, and what was done in the lines after it. It holds no password.
+// A journal as a file: in the first line the plan, and the ids that its wishes name; what was done in the lines after it.
+// It holds no password.
 
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Usage } from "./failure.js";
@@ -12,6 +13,20 @@ import { Usage } from "./failure.js";
 /** The last line of a journal whose plan is done. */
 const FINISHED = { finished: true };
 
+/**
+ * What tells wishes apart: how they are compared, the trunks that they name, and their settings.
+ *
+ * @param {Plan} plan
+ * @param {(number | undefined)[]} ids
+ */
+const gistOf = ({ steps, prune, askAgain }, ids) =>
+  JSON.stringify([
+    prune,
+    askAgain,
+    ids,
+    steps.filter(({ action }) => action !== "delete").map(({ settings }) => settings),
+  ]);
+
 /** @param {string} file */
 function linesOf(file) {
   const [head = "", ...rest] = readFileSync(file, "utf8").split("\n");
@@ -19,8 +34,11 @@ function linesOf(file) {
     // Killed in the middle of a line, the last one is not whole: what it was about has not been settled.
     rest.pop();
     const lines = rest.map((line) => JSON.parse(line));
+    /** @type {{ plan: Plan, ids: number[] }} */
+    const { plan, ids } = JSON.parse(head);
     return {
-      plan: /** @type {Plan} */ (JSON.parse(head).plan),
+      plan,
+      gist: gistOf(plan, ids),
       finished: lines.some(({ finished }) => finished),
       entries: /** @type {JournalEntry[]} */ (lines),
     };
@@ -29,43 +47,40 @@ function linesOf(file) {
   }
 }
 
-/** @param {Plan} plan */
-const settingsOf = ({ steps, prune }) =>
-  JSON.stringify([prune, steps.filter(({ action }) => action !== "delete").map(({ settings }) => settings)]);
-
 /**
- * What an earlier run has left undone, if anything.
+ * What an earlier run has left undone, if it has begun anything.
  *
  * @param {string} file
- * @param {Plan} made now
+ * @param {string} wanted the gist of the wishes
  */
-function leftOver(file, made) {
+function leftOver(file, wanted) {
   if (!existsSync(file)) return undefined;
-  const { plan, finished, entries } = linesOf(file);
-  if (finished) return undefined;
-  if (settingsOf(plan) !== settingsOf(made)) {
-    throw new Usage(`${file} is the journal of other wishes: finish those, or remove it.`);
-  }
+  const { plan, gist, finished, entries } = linesOf(file);
+  if (finished || entries.length === 0) return undefined;
+  if (gist !== wanted) throw new Usage(`${file} is the journal of other wishes: finish those, or remove it.`);
   return { plan, entries };
 }
 
 /**
- * The plan to go on with, which is the journal's when that is not finished, and the journal itself.
+ * The plan to go on with, which is the journal's when that is not finished, and the journal itself. Nothing is written
+ * before it begins.
  *
  * @param {string} file
  * @param {Plan} made now
+ * @param {import("wavix-trunks/plan").Desired} wishes
  */
-export function openJournal(file, made) {
-  const { plan, entries } = leftOver(file, made) ?? { plan: made, entries: [] };
+export function openJournal(file, made, wishes) {
+  const ids = wishes.trunks.map(({ id }) => id);
+  const { plan, entries } = leftOver(file, gistOf(made, ids)) ?? { plan: made, entries: [] };
   const text = (/** @type {object} */ line) => `${JSON.stringify(line)}\n`;
-  // All of it, since after a line that is not whole the next one must not stick to it.
-  writeFileSync(file, [{ plan }, ...entries].map(text).join(""), { mode: 0o600 });
   return {
     plan,
     journal: {
       read: () => entries,
       append: (/** @type {JournalEntry} */ entry) => appendFileSync(file, text(entry)),
     },
+    // All of it, since after a line that is not whole the next one must not stick to it.
+    begin: () => writeFileSync(file, [{ plan, ids }, ...entries].map(text).join(""), { mode: 0o600 }),
     finish: () => appendFileSync(file, text(FINISHED)),
   };
 }

@@ -8,11 +8,13 @@ import { EXIT, told } from "./failure.js";
 import { say } from "./print.js";
 import { programOf } from "./program.js";
 
-// Who reads only the beginning of what is printed has had enough.
-process.stdout.on("error", (error) => {
-  if ("code" in error && error.code === "EPIPE") process.exit(EXIT.done);
-  throw error;
-});
+// Who reads only the beginning of what is printed has had enough, and what is under way goes on all the same: each write
+// from then on fails like the first, and the exit code is that of the work.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    if (!("code" in error && error.code === "EPIPE")) throw error;
+  });
+}
 
 async function run() {
   try {

@@ -4,10 +4,11 @@
 import { writeFileSync } from "node:fs";
 import { isWavixError } from "wavix-trunks";
 import { apply as applyPlan, exportState, plan as makePlan } from "wavix-trunks/plan";
-import { confirm } from "./confirm.js";
+import { asks, confirm } from "./confirm.js";
 import { EXIT, told, Usage, Verdict } from "./failure.js";
+import { confirmReplacing } from "./files.js";
 import { openJournal } from "./journal.js";
-import { COLOURS, differenceLine, issueLine, print, printJson, say } from "./print.js";
+import { COLOURS, differenceLine, issueLine, print, printAside, printJson, say } from "./print.js";
 import { passwordMissing, trunkPassword } from "./secrets.js";
 import { clientOf } from "./session.js";
 import { readWishes } from "./wishes.js";
@@ -26,8 +27,22 @@ const SIGNS = /** @type {const} */ ({
   none: [" ", COLOURS.grey],
 });
 
-/** @param {Plan} plan */
-function show({ ok, steps, counts, problems, unmanaged }) {
+/**
+ * What is as wished is not shown, unless a setting of the wish has a name that is none: that may be why.
+ *
+ * @param {import("wavix-trunks/plan").PlanStep} step
+ */
+function worthShowing(step) {
+  if (step.action !== "none") return [step];
+  const issues = step.issues.filter(({ code }) => code === "unknown_field");
+  return issues.length > 0 ? [{ ...step, issues, notices: [] }] : [];
+}
+
+/**
+ * @param {Plan} plan
+ * @param {typeof print} [line] shows one
+ */
+function show({ ok, steps, counts, problems, unmanaged }, line = print) {
   if (!ok) {
     for (const { message, issues } of problems) {
       say(`error: ${message}`);
@@ -35,17 +50,16 @@ function show({ ok, steps, counts, problems, unmanaged }) {
     }
     return;
   }
-  for (const { action, label, id, differences, issues, notices } of steps) {
-    if (action === "none") continue;
+  for (const { action, label, id, differences, issues, notices } of steps.flatMap(worthShowing)) {
     const [sign, colour] = SIGNS[action];
-    print(`${sign} ${action} ${label}${id === undefined ? "" : ` (${id})`}`, colour);
-    for (const difference of differences) print(differenceLine(difference));
-    for (const { message } of notices) print(`    ${message}`, COLOURS.grey);
-    for (const issue of issues) print(`    ${issueLine(issue)}`, COLOURS.grey);
+    line(`${sign} ${action} ${label}${id === undefined ? "" : ` (${id})`}`, colour);
+    for (const difference of differences) line(differenceLine(difference));
+    for (const { message } of notices) line(`    ${message}`, COLOURS.grey);
+    for (const issue of issues) line(`    ${issueLine(issue)}`, COLOURS.grey);
   }
   const kept = unmanaged.length > 0 ? `, ${unmanaged.length} not among the wishes` : "";
   const { create, update, delete: gone, none } = counts;
-  print(`${create} to create, ${update} to update, ${gone} to delete, ${none} as wished${kept}.`);
+  line(`${create} to create, ${update} to update, ${gone} to delete, ${none} as wished${kept}.`);
 }
 
 /**
@@ -92,9 +106,14 @@ export async function apply(file, options) {
     throw new Verdict(EXIT.validation);
   }
   const password = await passwordFor(made, options);
-  const opened = options.journal ? openJournal(options.journal, made) : { plan: made };
+  const opened = options.journal ? openJournal(options.journal, made, wishes) : undefined;
   if (!options.json) show(made);
-  if (!made.empty) await confirm("Do this?", options);
+  if (!made.empty) {
+    // Who is asked must have seen what it is about, also when the results go elsewhere.
+    if (asks(options) && (options.json || !process.stdout.isTTY)) show(made, printAside);
+    await confirm("Do this?", options);
+  }
+  opened?.begin();
 
   const interrupt = new AbortController();
   const stop = () => {
@@ -102,13 +121,14 @@ export async function apply(file, options) {
     interrupt.abort();
   };
   process.once("SIGINT", stop);
-  const applying = applyPlan(client, opened.plan, {
-    ...("journal" in opened ? { journal: opened.journal } : {}),
+  const applying = applyPlan(client, opened?.plan ?? made, {
+    ...(opened ? { journal: opened.journal } : {}),
     ...(options.ifRouted ? { ifRouted: options.ifRouted } : {}),
     concurrency: only(options).concurrency,
     signal: interrupt.signal,
-    // A plan from a journal has lost its passwords; the wishes have them still.
-    password: ({ label }) => made.steps.find((step) => step.label === label)?.password ?? password,
+    // A plan from a journal has lost its passwords; the wishes have them still. Only trunks with an id may share a label.
+    password: ({ id, label }) =>
+      made.steps.find((step) => (id === undefined ? step.label === label : step.id === id))?.password ?? password,
     onProgress: ({ done, failed, total, step }) => say(`[${done + failed}/${total}] ${step.action} ${step.label}`),
   });
   const applied = await applying.catch((error) => {
@@ -117,7 +137,7 @@ export async function apply(file, options) {
     say(`Remove ${options.journal}, run it again, and look at the plan before you say yes.`);
     throw new Verdict(EXIT.error);
   });
-  if (applied.ok && "finish" in opened) opened.finish();
+  if (applied.ok) opened?.finish();
   process.off("SIGINT", stop);
 
   const count = (/** @type {string} */ status) => applied.steps.filter((step) => step.status === status).length;
@@ -151,6 +171,8 @@ export async function exported({ out, concurrency = 4, ...options }) {
     printJson(state);
     return;
   }
-  writeFileSync(out, `${JSON.stringify(state, null, 2)}\n`);
+  const text = `${JSON.stringify(state, null, 2)}\n`;
+  await confirmReplacing([{ path: out, text }], options);
+  writeFileSync(out, text);
   say(`${state.trunks.length} ${state.trunks.length === 1 ? "trunk is" : "trunks are"} in ${out}.`);
 }

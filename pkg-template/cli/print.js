@@ -19,16 +19,19 @@ const painted = (stream, code, text) =>
 
 export const COLOURS = Object.freeze({ red: 31, green: 32, yellow: 33, grey: 90 });
 
-/**
- * A line for the reader of results.
- *
- * @param {unknown} text
- * @param {number} [colour]
- */
-export const print = (text = "", colour) => {
-  const line = safe(text);
-  process.stdout.write(`${colour ? painted(process.stdout, colour, line) : line}\n`);
-};
+/** @param {NodeJS.WriteStream} stream */
+const printerTo =
+  (stream) =>
+  (/** @type {unknown} */ text = "", /** @type {number | undefined} */ colour = undefined) => {
+    const line = safe(text);
+    stream.write(`${colour ? painted(stream, colour, line) : line}\n`);
+  };
+
+/** A line for the reader of results. */
+export const print = printerTo(process.stdout);
+
+/** The same for somebody at a terminal, while the results go elsewhere. */
+export const printAside = printerTo(process.stderr);
 
 /**
  * A line beside the results: progress, warnings, what went wrong. Several lines stay several.

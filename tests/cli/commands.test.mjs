@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { startFaulty } from "../faults/control.mjs";
 import { nowhere } from "../packaging/server.mjs";
-import { commandFor, folder, KEY, PASSWORD, program, run } from "./command.mjs";
+import { commandFor, file, folder, KEY, PASSWORD, program, run, trunk } from "./command.mjs";
 
 /** @type {Awaited<ReturnType<typeof startFaulty>>} */
 let sandbox;
@@ -21,22 +21,6 @@ after(() => sandbox.stop());
 beforeEach(() => sandbox.reset());
 
 const office = ["create", "--label", "Head office", "--callerid", "+1 (212) 123-4567"];
-
-/**
- * @param {string} name
- * @param {unknown} content
- */
-function file(name, content) {
-  writeFileSync(join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
-  return name;
-}
-
-const trunk = (/** @type {string} */ label, more = {}) => ({
-  label,
-  password: PASSWORD,
-  callerid: "12121234567",
-  ...more,
-});
 
 test("npx runs it", async () => {
   const { code, stdout } = await run("npx", ["--offline", "wavix-trunks", "--version"]);
@@ -105,6 +89,23 @@ test("settings come from a file, and options win over it", async () => {
   assert.equal(code, 0);
   const { label, max_channels } = JSON.parse(stdout);
   assert.deepEqual([label, max_channels], ["From a file", 5]);
+});
+
+test("a file that leaves the password as it is, as an export does, gives none", async () => {
+  await sandbox.create(trunk("a"));
+  const without = commandFor(sandbox.url);
+  const [wish] = JSON.parse((await wavix("export")).stdout).trunks;
+  for (const password of [wish.password, null]) {
+    const from = ["--from", file("kept.json", { ...wish, password })];
+    const same = await without("update", "1", ...from, "--yes");
+    assert.deepEqual([same.code, same.stderr], [0, "Nothing would change.\n"]);
+    const changed = await without("update", "1", "--call-limit", "60", "--yes", ...from);
+    assert.deepEqual([changed.code, /^error: An update needs the trunk's password/.test(changed.stderr)], [2, true]);
+    const created = await without("create", ...from);
+    assert.deepEqual([created.code, /^error: A new trunk needs the trunk's password/.test(created.stderr)], [2, true]);
+  }
+  assert.equal(await sandbox.count(), 1);
+  assert.equal((await wavix("create", "--from", "kept.json")).code, 0);
 });
 
 test("a generated password is shown once, and is the trunk's", async () => {

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startFaulty } from "../faults/control.mjs";
-import { commandFor, folder, KEY, PASSWORD, program, run } from "./command.mjs";
+import { commandFor, file, folder, KEY, PASSWORD, program, run, trunk } from "./command.mjs";
 
 /** @type {Awaited<ReturnType<typeof startFaulty>>} */
 let sandbox;
@@ -14,12 +14,10 @@ before(async () => {
   sandbox = await startFaulty(KEY);
   for (const label of ["one", "two", "three"]) await sandbox.create(trunk(label));
   await sandbox.buy([{ number: "12125550101" }, { number: "12125550102" }]);
-  writeFileSync(join(folder, "trunks.json"), JSON.stringify({ trunks: ["one", "two"].map(trunk) }));
-  writeFileSync(join(folder, "trunks.csv"), `label,password,callerid\none,"${PASSWORD}",12121234567\n`);
+  file("trunks.json", { trunks: ["one", "two"].map((label) => trunk(label)) });
+  file("trunks.csv", `label,password,callerid\none,"${PASSWORD}",12121234567\n`);
 });
 after(() => sandbox.stop());
-
-const trunk = (/** @type {string} */ label) => ({ label, password: PASSWORD, callerid: "12121234567" });
 
 /** In the order in which their examples are run: what deletes comes last. */
 const COMMANDS = [
@@ -58,14 +56,14 @@ test("the help names every command, and the example of each works", async () => 
  * Runs wavix-trunks in a terminal.
  *
  * @param {string} command
- * @param {string} input
+ * @param {string | [RegExp, string]} input at once, or after what is printed
  * @param {Record<string, string>} [env]
  */
 async function inTerminal(command, input, env = {}) {
   const given = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url, TERM: "xterm-256color", ...env };
   return await run("script", ["--quiet", "--return", "--command", `${program} ${command}`, "/dev/null"], {
     env: given,
-    input,
+    ...(typeof input === "string" ? { input } : { answer: input }),
   });
 }
 
@@ -81,14 +79,27 @@ test("a terminal gets colours, unless it asks for none, and nothing else does", 
 
 test("somebody at a terminal is asked, and only a yes goes on", async () => {
   const { id } = await sandbox.create(trunk("asked about"));
-  for (const answer of ["n\n", "\n", "yellow\n"]) {
-    const { stdout, code } = await inTerminal(`delete ${id}`, answer);
-    assert.match(stdout, /asked about.*Delete this trunk for good\? \[y\/N\].*Nothing was done/s);
+  // The last two are Ctrl-C and Ctrl-D.
+  for (const answer of ["n\n", "\n", "yellow\n", "\u0003", "\u0004"]) {
+    const { stdout, code } = await inTerminal(`delete ${id}`, [/\[y\/N\] /, answer]);
+    assert.match(stdout, /asked about.*Delete this trunk for good\? \[y\/N\].*\nNothing was done\.\r\n$/s);
     assert.equal(code, 1);
   }
   assert.equal((await sandbox.trunks()).filter(({ label }) => label === "asked about").length, 1);
   assert.equal((await inTerminal(`delete ${id}`, "y\n")).code, 0);
   assert.equal((await sandbox.trunks()).filter(({ label }) => label === "asked about").length, 0);
+});
+
+test("who is asked sees the plan, also when the results go elsewhere", async () => {
+  const { id } = await sandbox.create(trunk("to be pruned"));
+  const wishes = file("prune.json", { trunks: [trunk("one")] });
+  for (const more of ["", "--json", "> plan.txt", "--json > plan.txt"]) {
+    const { stdout, code } = await inTerminal(`apply ${wishes} --prune ${more}`, "n\n");
+    assert.equal(code, 1, stdout);
+    assert.equal(stdout.match(/delete to be pruned \(\d+\)/g)?.length, 1, stdout);
+    assert.match(stdout, /delete to be pruned .* to delete, .*Do this\? \[y\/N\]/s);
+  }
+  assert.ok((await sandbox.trunks()).some((one) => one.id === id));
 });
 
 test("bash completes commands, options and choices", async () => {
@@ -170,4 +181,19 @@ test("who reads only the beginning of a long list is no error", async () => {
   const line = 'set -o pipefail; "$PROGRAM" export | head -c 1 >/dev/null';
   const { stderr } = await run("bash", ["-c", line], { env });
   assert.equal(stderr, "");
+});
+
+test("who reads nothing of what is printed ends no work, and does not change how it ended", async () => {
+  const env = { WAVIX_API_KEY: KEY, WAVIX_BASE_URL: sandbox.url };
+  const code = async (/** @type {string[]} */ ...args) => (await run(program, args, { env, unread: true })).code;
+  assert.equal(await code("validate", file("unread.csv", "label,password,callerid\na,b,c\n")), 3);
+  const labels = Array.from({ length: 8 }, (_, at) => `unread ${at + 1}`);
+  const apply = ["apply", file("unread.json", { trunks: labels.map((label) => trunk(label)) }), "--yes"];
+  const before = await sandbox.count();
+  await sandbox.order([{ method: "POST", after: 1, times: 7, fault: { status: { code: 422 } } }]);
+  assert.equal(await code(...apply), 1);
+  await sandbox.calm();
+  assert.equal(await sandbox.count(), before + 1);
+  assert.equal(await code(...apply), 0);
+  assert.equal(await sandbox.count(), before + 8);
 });
