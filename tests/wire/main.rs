@@ -241,7 +241,7 @@ fn every_documented_error_has_its_code() {
 #[test]
 fn several_sentences_about_a_parameter_give_the_first() {
     let body = json!({ "message": "Invalid", "errors": { "callerid": [], "label": [7, "is taken", "is long"] } });
-    let error = api::get(1).read(&answer(422, &body.to_string())).unwrap_err();
+    let error = api::get(1).read(&answer(422, body.to_string())).unwrap_err();
     let said: Vec<_> = error.fields.iter().map(|field| (field.name.as_str(), field.message.as_str())).collect();
     assert_eq!(said, [("callerid", "Invalid"), ("label", "is taken")]);
 }
