@@ -58,9 +58,13 @@ function filesForOffline(): Plugin {
   return {
     name: "files-for-offline",
     apply: "build",
-    generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((file) => file !== "index.html");
-      this.emitFile({ type: "asset", fileName: "files.json", source: JSON.stringify(["./", "icon.svg", ...files]) });
+    generateBundle: {
+      // Behind Vite itself, which takes away what holds nothing but the name of a style sheet.
+      order: "post",
+      handler(_options, bundle) {
+        const files = Object.keys(bundle).filter((file) => file !== "index.html");
+        this.emitFile({ type: "asset", fileName: "files.json", source: JSON.stringify(["./", "icon.svg", ...files]) });
+      },
     },
   };
 }

@@ -122,6 +122,14 @@ test(
     await saysCount(page, "With errors", 1);
     assert.equal(await downloaded(page, "Download the rows to correct"), `${JSON.stringify(bad)}\n`);
     await button(page, "Another file").click();
+    const sheet = `sep=;\nlabel;password;callerid\n${label};;${GOOD.callerid}\n${label} 2;${GOOD.password};${GOOD.callerid}\n`;
+    await choose(page, sheet);
+    await saysCount(page, "With errors", 1);
+    assert.equal(
+      await downloaded(page, "Download the rows to correct"),
+      `sep=;\nlabel;password;callerid\n${label};;${GOOD.callerid}\n`,
+    );
+    await button(page, "Another file").click();
     await choose(page, JSON.stringify([bad, good], null, 2), "trunks.json");
     await saysCount(page, "With errors", 1);
     assert.deepEqual(JSON.parse(await downloaded(page, "Download the rows to correct")), [bad]);
@@ -190,6 +198,53 @@ test(
     await button(page, "Go on with 10 rows").click();
     await page.getByText("50 trunks were created").waitFor();
     assert.equal((await labelled(label)).length, 50, "none was made twice");
+  }),
+);
+
+test(
+  "what was left out is left out when it goes on, and a pause that came too late keeps nothing waiting",
+  onPage(
+    async (page, label) => {
+      await create({ ...GOOD, label: `${label} 1` });
+      try {
+        await orderFaults([{ method: "POST", fault: { status: { code: 403 } } }]);
+        const answers = await holdCreates(page);
+        await choose(page, goodRows(label, 3));
+        await page.getByRole("combobox", { name: "At the same time" }).selectOption("1");
+        await button(page, "Create 3 trunks").click();
+        await answers.waiting();
+        await button(page, "Pause").click();
+        answers.open();
+        await saysCount(page, "Left out", 1);
+        await saysCount(page, "Failed", 1);
+        await button(page, "Go on with 1 rows").click();
+        await page.getByText("2 trunks were created").waitFor();
+        assert.equal((await labelled(label)).length, 3);
+      } finally {
+        await noFaults();
+      }
+    },
+    { refusals: true },
+  ),
+);
+
+test(
+  "what was created until somebody left is in the list",
+  onPage(async (page, label) => {
+    await page.getByRole("grid").waitFor();
+    const answers = await holdCreates(page);
+    await choose(page, goodRows(label, 50));
+    await button(page, "Create 50 trunks").click();
+    await answers.waiting();
+    answers.open();
+    await saysCount(page, "Created", 20);
+    answers.close();
+    await answers.waiting();
+    await page.getByRole("navigation").getByRole("link", { name: "Trunks", exact: true }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "End it and leave" }).click();
+    await page.getByRole("searchbox").fill(label);
+    await row(page, `${label} 20`).waitFor();
+    answers.open();
   }),
 );
 

@@ -10,9 +10,15 @@ test(
     async (page) => {
       await page.evaluate(async () => {
         await navigator.serviceWorker.ready;
+        const files = await (await fetch("files.json")).json();
+        // What is not there the server of this test answers with the page, other hosts with 404.
+        const types = await Promise.all(
+          files.map(async (/** @type {string} */ file) => (await fetch(file)).headers.get("content-type")),
+        );
+        const pages = files.filter((/** @type {string} */ _, /** @type {number} */ at) => types[at]?.includes("html"));
+        if (pages.length !== 1) throw new Error(`files.json names what is not in the build: ${pages}`);
         // Until all of its files are kept.
-        const { length } = await (await fetch("files.json")).json();
-        for (let kept = 0; kept < length; ) {
+        for (let kept = 0; kept < files.length; ) {
           kept = (await (await caches.open("wavix-trunks-page")).keys()).length;
           await new Promise((resolve) => requestAnimationFrame(resolve));
         }

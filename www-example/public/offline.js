@@ -5,16 +5,16 @@ const KEPT = "wavix-trunks-page";
 /** Whoever asks: a host may vary its answers by origin, and modules are asked for with one. */
 const HOWEVER = { ignoreVary: true };
 
-/** All files of this build; those of others are given up. */
+/** All files of this build; those of others are given up, once all are there: a copy that breaks off must not cost the last one. */
 async function keep() {
   const files = await (await fetch("files.json", { cache: "no-store" })).json();
   const wanted = new Set(files.map((file) => new URL(file, self.registration.scope).href));
   const cache = await caches.open(KEPT);
+  const page = self.registration.scope;
+  // Their names change with what is in them, but for that of the page, which names the others.
+  for (const url of wanted) if (url !== page && !(await cache.match(url))) await cache.add(url);
+  await cache.add(page);
   for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
-  for (const url of wanted) {
-    // The names of the others change with what is in them.
-    if (url === self.registration.scope || !(await cache.match(url))) await cache.add(url);
-  }
 }
 
 /** The page itself from the network while there is one, or nobody would ever see a new one; its files from here. */

@@ -42,5 +42,17 @@ async function start() {
   void keepForOffline();
 }
 
+/** Instead of nothing at all, when the wasm or the words did not arrive; in words of its own, since there may be no others. */
+function sayThatNothingArrived() {
+  const german = navigator.language.startsWith("de");
+  const again = document.createElement("button");
+  again.textContent = german ? "Seite neu laden" : "Load the page again";
+  again.addEventListener("click", () => location.reload());
+  const said = document.createElement("p");
+  said.setAttribute("role", "alert");
+  said.textContent = german ? "Ein Teil der Seite ist nicht angekommen." : "A part of the page did not arrive.";
+  document.getElementById("root")?.replaceChildren(said, again);
+}
+
 // Not awaited at the top, where views that are fetched later would wait for each other.
-void start();
+start().catch(sayThatNothingArrived);

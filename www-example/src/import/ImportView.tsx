@@ -31,7 +31,7 @@ export function ImportView() {
     <>
       <div className="view-head">
         <h1 tabIndex={-1}>{shared.views.import}</h1>
-        {(stage.step === "checked" || stage.step === "ended") && (
+        {(stage.step === "checked" || stage.step === "ended" || stage.step === "failed") && (
           <button type="button" onClick={importing.reset}>
             {words.another}
           </button>

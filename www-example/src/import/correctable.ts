@@ -16,8 +16,10 @@ interface Lines {
 export async function rowsToCorrect(file: Blob, format: Correctable): Promise<Blob | undefined> {
   const bad: { row: number; lines: Lines }[] = [];
   let last: { row: number; lines: Lines } | undefined;
+  let first: number | undefined;
   for await (const rows of readTrunks(answering(file), { format })) {
     for (const { row, line, ok } of rows) {
+      first ??= line;
       if (last) last.lines.to = line - 1;
       last = ok ? undefined : { row, lines: { from: line, to: Number.POSITIVE_INFINITY } };
       if (last) bad.push(last);
@@ -30,8 +32,8 @@ export async function rowsToCorrect(file: Blob, format: Correctable): Promise<Bl
     );
   }
   const wanted = bad.map(({ lines }) => lines);
-  // The names of the fields.
-  if (format === "csv") wanted.unshift({ from: 1, to: 1 });
+  // The names of the fields, and what stands in front of them.
+  if (format === "csv") wanted.unshift({ from: 1, to: (first ?? 2) - 1 });
   return await linesOf(file, wanted);
 }
 

@@ -15,7 +15,7 @@ import type { Outcome, OutcomeStatus } from "./types";
 export interface CreationOptions {
   /** Calls under way at the same time. */
   concurrency: number;
-  /** Rows whose label a trunk already has are left out. */
+  /** Rows whose label a trunk already has are left out. Whoever goes on leaves it as it was. */
   skipTaken: boolean;
   /** The language of what is said about errors; English without it. */
   language: Language | undefined;
@@ -30,6 +30,8 @@ const TURN = 20;
 
 export class Creation {
   private readonly outcomes = new Map<number, Outcome>();
+  /** Labels that trunks had before the first row was created: what is gone on with is held against the same. */
+  private taken: Set<string> | undefined;
   private cancelled = false;
   private pausing: { promise: Promise<void>; end: () => void } | undefined;
 
@@ -59,7 +61,10 @@ export class Creation {
     onProgress: (progress: CreationProgress) => void,
   ): Promise<Outcome[]> {
     this.cancelled = false;
-    const taken = options.skipTaken ? await labelsOf(client) : new Set<string>();
+    // Pressed when there was nothing left to wait for.
+    this.resume();
+    this.taken ??= options.skipTaken ? await labelsOf(client) : new Set();
+    const { taken } = this;
     let turn: (TrunkRow & { ok: true })[] = [];
     const work = async () => {
       await this.pausing?.promise;

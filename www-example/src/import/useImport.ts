@@ -34,11 +34,16 @@ export function useImport() {
   const refresh = useRefresh();
   const [stage, setStage] = useState<Stage>({ step: "choosing" });
   const importer = useRef<Remote<Importer>>(undefined);
+  const creating = useRef<() => void>(undefined);
 
   useEffect(() => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     importer.current = wrap<Importer>(worker);
-    return () => worker.terminate();
+    return () => {
+      worker.terminate();
+      // What was created until now is in no list yet.
+      creating.current?.();
+    };
   }, []);
 
   async function check(source: Source) {
@@ -62,6 +67,7 @@ export function useImport() {
     const tell = proxy((progress: CreationProgress) =>
       setStage((stage) => (stage.step === "creating" ? { ...stage, progress } : stage)),
     );
+    creating.current = refresh;
     try {
       const said = { language: translation.pack, taken: words.taken };
       const ended = await importer.current?.create(source.blob, connection, { ...options, ...said }, tell);
@@ -71,6 +77,7 @@ export function useImport() {
     } catch (error) {
       setStage({ step: "failed", source, error });
     }
+    creating.current = undefined;
     refresh();
   }
 

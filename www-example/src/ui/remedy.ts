@@ -36,7 +36,10 @@ export function remedyFor(error: unknown, address: string, { failure }: Words): 
       return of(failure.conflict);
     case "decode":
     case "http":
-      return of(failure.notWavix, true);
+      // By this a relay says that its own key was refused.
+      return isWavixError(error) && error.status === 424
+        ? of(failure.authentication, true)
+        : of(failure.notWavix, true);
     default:
       return of(failure.other);
   }
