@@ -215,6 +215,8 @@ test(
       const dialog = page.getByRole("dialog", { name: "The trunk is there" });
       await dialog.waitFor();
       assert.ok(!(await page.content()).includes(password), "it is not on the page");
+      await page.keyboard.press("Escape");
+      await page.goBack();
       await button(dialog, "Copy once").click();
       await dialog.getByText("The password is in your clipboard.").waitFor();
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), password);

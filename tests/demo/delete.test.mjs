@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, hasFocus, listed, onPage, row } from "./page.mjs";
+import { button, gate, hasFocus, listed, onPage, row } from "./page.mjs";
 import { create, GOOD, orderFaults, read, remove, routeTo } from "./sandbox.mjs";
 
 test(
@@ -171,5 +171,47 @@ test(
     await button(report, "Delete that one anyway").click();
     await page.getByText("Deleted 3 trunks.").waitFor();
     for (const { id } of made) assert.equal(await read(id), undefined);
+  }),
+);
+
+test(
+  "whoever insists on one trunk deletes that one, and none that failed for another reason",
+  onPage(
+    async (page, label) => {
+      const [first, second, third] = await chooseThree(page, label);
+      assert.ok(first && second && third);
+      await routeTo(twoNumbers(4000).sent, first);
+      await orderFaults([{ method: "DELETE", path: `/v1/trunks/${second.id}`, fault: { status: { code: 403 } } }]);
+      await button(page, "Delete 3 selected…").click();
+      await button(page, "Delete 3 trunks").click();
+      const report = page.getByRole("dialog", { name: "2 of 3 trunks were not deleted" });
+      await button(report, "Delete that one anyway").click();
+      await page.getByRole("dialog", { name: "1 of 3 trunks were not deleted" }).getByText(`${label} 2`).waitFor();
+      assert.deepEqual([await read(first.id), await read(third.id)], [undefined, undefined]);
+      assert.ok(await read(second.id));
+    },
+    { refusals: true },
+  ),
+);
+
+test(
+  "a question about a trunk that is being deleted stays until it is known what became of it",
+  onPage(async (page, label) => {
+    const { id } = await create({ ...GOOD, label });
+    const hold = gate();
+    await page.route(`**/v1/trunks/${id}`, async (route) => {
+      await hold.opened;
+      await route.continue();
+    });
+    await button(page, "Refresh").click();
+    await button(page, `Delete ${label}`).click();
+    await button(page, "Delete the trunk").click();
+    await button(page, "Deleting…").waitFor();
+    await button(page, "Keep the trunk").click({ force: true });
+    await page.keyboard.press("Escape");
+    await button(page, "Deleting…").waitFor();
+    hold.open();
+    await page.getByText(`Deleted ${label}.`).waitFor();
+    assert.equal(await read(id), undefined);
   }),
 );

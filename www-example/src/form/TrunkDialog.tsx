@@ -19,18 +19,23 @@ import { TrunkForm } from "./TrunkForm";
 import "../ui/fields.css";
 import "./form.css";
 
+const stay = () => {};
+
 export function CreateDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (trunk: Trunk) => void }) {
   const words = useFormWords();
   const [made, setMade] = useState<Made>();
   const leaving = useLeaving(onClose);
+  // Wavix never shows the password again: what closes this is its button, and neither Escape nor the way back.
+  useGuard(made !== undefined, stay);
 
   if (made) {
     const done = () => {
+      release();
       onClose();
       onCreated(made.trunk);
     };
     return (
-      <Dialog title={words.createdTitle} onCancel={done}>
+      <Dialog title={words.createdTitle} onCancel={stay}>
         <Created made={made} onDone={done} />
       </Dialog>
     );

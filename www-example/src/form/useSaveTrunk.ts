@@ -11,10 +11,9 @@ export function useSaveTrunk(id: number | undefined) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (config: TrunkConfig) => (id === undefined ? client.create(config) : client.update(id, config)),
-    onSuccess: (trunk) => {
-      put(queries, turn, trunk);
-      return void queries.invalidateQueries({ queryKey: listKey(turn) });
-    },
+    onSuccess: (trunk) => put(queries, turn, trunk),
+    // Also when it failed: whoever is told that it may have happened looks at the list.
+    onSettled: () => void queries.invalidateQueries({ queryKey: listKey(turn) }),
   });
 }
 

@@ -81,7 +81,7 @@ export function useJudge(control: FormControl, started: FormValues, trunk: Trunk
     dirty: state.isDirty,
     submitted: state.isSubmitted,
     /** What belongs to no field in sight. */
-    otherError: state.errors.root?.message,
+    otherError: state.errors.root?.server?.message ?? state.errors.root?.message,
   };
 }
 

@@ -3,14 +3,15 @@
 // How it uses wavix-trunks: `client.deleteMany` with `ifRouted: "refuse"` leaves a trunk alone while calls to phone numbers
 // lead to it, and says to which; whoever wants it gone all the same is asked a second time, and then it is "delete".
 
-import { useRef, useState } from "react";
-import type { Deleted, DeleteOptions, Settled, TrunkSummary } from "wavix-trunks/slim";
+import { useEffect, useRef, useState } from "react";
+import { type Deleted, type DeleteOptions, isWavixError, type Settled, type TrunkSummary } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
 import { useWords } from "../settings/preferences";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
 import { Progress } from "../ui/Progress";
+import { release, useGuard } from "../ui/route";
 import { useDeleteWords } from "../words/delete";
 import { labelOf } from "./facts";
 import { NotDeleted } from "./NotDeleted";
@@ -27,7 +28,7 @@ interface Props {
 type Report = (Settled<Deleted> | undefined)[];
 
 /** How far it is: not begun, so many settled, or ended with a report. */
-type State = { step: "asking" } | { step: "deleting"; done: number } | { step: "ended"; report: Report };
+type State = { step: "asking" } | { step: "deleting"; done: number; total: number } | { step: "ended"; report: Report };
 
 export function DeleteDialog({ trunks, onClose, onDeleted }: Props) {
   const words = useDeleteWords();
@@ -41,23 +42,29 @@ export function DeleteDialog({ trunks, onClose, onDeleted }: Props) {
   const [only] = trunks;
   const single = trunks.length === 1 && only ? labelOf(only) : undefined;
 
-  async function remove(ifRouted: NonNullable<DeleteOptions["ifRouted"]>, resume?: Report) {
+  // Nobody would see what became of the others, nor could stop it.
+  useGuard(state.step === "deleting", stay);
+  useEffect(() => () => stop.current.abort(), []);
+
+  async function remove(ifRouted: NonNullable<DeleteOptions["ifRouted"]>, earlier?: Report) {
     stop.current = new AbortController();
-    setState({ step: "deleting", done: 0 });
-    const report = await client.deleteMany(
-      trunks.map(({ id }) => id),
+    const todo = trunks.flatMap((trunk, index) => (isLeft(earlier?.[index], ifRouted) ? [{ trunk, index }] : []));
+    setState({ step: "deleting", done: 0, total: todo.length });
+    const part = await client.deleteMany(
+      todo.map(({ trunk }) => trunk.id),
       {
         ifRouted,
         signal: stop.current.signal,
-        onProgress: ({ done }) => setState({ step: "deleting", done }),
-        ...(resume && { resume }),
+        onProgress: ({ done, total }) => setState({ step: "deleting", done, total }),
       },
     );
+    const report: Report = trunks.map((_, index) => earlier?.[index]);
+    for (const [at, { index }] of todo.entries()) report[index] = part[at];
     // What somebody else deleted is gone as well, but that it was must be said.
-    const gone = trunks.filter((_, index) => report[index]?.status === "fulfilled").map(({ id }) => id);
-    forget(new Set(gone));
+    forget(new Set(todo.filter((_, at) => part[at]?.status === "fulfilled").map(({ trunk }) => trunk.id)));
     refresh();
-    if (gone.length === trunks.length) return onDeleted(gone.length, single);
+    release();
+    if (report.every((settled) => settled?.status === "fulfilled")) return onDeleted(trunks.length, single);
     const [first] = failuresIn(report, trunks);
     setObstacle(obstacleOf(first?.reason));
     setState({ step: "ended", report });
@@ -112,8 +119,8 @@ export function DeleteDialog({ trunks, onClose, onDeleted }: Props) {
   if (state.step === "deleting") {
     const halt = () => stop.current.abort();
     return (
-      <Dialog title={words.deletingMany(trunks.length)} onCancel={halt}>
-        <Progress value={state.done} max={trunks.length} label={shared.trunks.deletedOf(state.done, trunks.length)} />
+      <Dialog title={words.deletingMany(state.total)} onCancel={halt}>
+        <Progress value={state.done} max={state.total} label={shared.trunks.deletedOf(state.done, state.total)} />
         <div className="actions end">
           <button type="button" onClick={halt}>
             {shared.trunks.stop}
@@ -131,6 +138,20 @@ export function DeleteDialog({ trunks, onClose, onDeleted }: Props) {
       onRetry={(ifRouted) => remove(ifRouted, report)}
     />
   );
+}
+
+/** The way out while trunks are being deleted: none. */
+const stay = () => {};
+
+/**
+ * Whether a trunk is still to be deleted: not one that may be gone, and after a second yes only those that calls lead to,
+ * which it was about.
+ */
+function isLeft(settled: Settled<Deleted> | undefined, ifRouted: NonNullable<DeleteOptions["ifRouted"]>) {
+  if (settled === undefined) return true;
+  if (settled.status === "fulfilled" || (isWavixError(settled.reason) && settled.reason.outcome === "unknown"))
+    return false;
+  return ifRouted === "refuse" || obstacleOf(settled.reason) !== undefined;
 }
 
 /** The first of many, and how many more there are. */

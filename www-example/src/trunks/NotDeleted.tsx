@@ -32,9 +32,11 @@ export function NotDeleted({ failures, total, onClose, onRetry }: Props) {
     return isWavixError(error) && error.outcome === "unknown" ? `${title} ${shared.failure.unknownOutcome}` : title;
   }
 
+  const isUnknown = failures.some(({ reason }) => isWavixError(reason) && reason.outcome === "unknown");
+  const title = (isUnknown ? words.notKnown : words.notAllDeleted)(failures.length, total);
   const held = failures.filter(({ reason }) => obstacleOf(reason)).length;
   return (
-    <Dialog title={words.notAllDeleted(failures.length, total)} onCancel={onClose}>
+    <Dialog title={title} onCancel={onClose}>
       <ul className="names">
         {failures.slice(0, SHOWN).map(({ trunk, reason }) => (
           <li key={trunk.id}>

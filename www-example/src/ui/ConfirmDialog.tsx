@@ -23,11 +23,14 @@ export function ConfirmDialog(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the reason
   useEffect(() => harmless.current?.focus(), [title]);
 
+  // What is being done is not kept from it by closing the question, which would only hide how it ends.
+  const keepIt = () => busy || onKeep();
+
   return (
-    <Dialog role="alertdialog" title={title} description={children} onCancel={onKeep}>
+    <Dialog role="alertdialog" title={title} description={children} onCancel={keepIt}>
       {error}
       <div className="actions end">
-        <button type="button" ref={harmless} onClick={onKeep}>
+        <button type="button" ref={harmless} aria-disabled={busy} onClick={keepIt}>
           {keep}
         </button>
         <button type="button" className="danger" aria-disabled={busy} onClick={() => busy || onConfirm()}>

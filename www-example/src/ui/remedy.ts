@@ -40,6 +40,8 @@ export function remedyFor(error: unknown, address: string, { failure }: Words): 
       return isWavixError(error) && error.status === 424
         ? of(failure.authentication, true)
         : of(failure.notWavix, true);
+    case "aborted":
+      return of(failure.aborted);
     default:
       return of(failure.other);
   }

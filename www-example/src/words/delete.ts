@@ -16,6 +16,7 @@ const english = {
   confirmMany: (count: number) => `Delete ${figure(count)} trunks`,
   deletingMany: (count: number) => `Deleting ${figure(count)} trunks`,
   notAllDeleted: (failed: number, total: number) => `${figure(failed)} of ${figure(total)} trunks were not deleted`,
+  notKnown: (open: number, total: number) => `${figure(open)} of ${figure(total)} trunks are not known to be deleted`,
   retryRest: "Try these again",
   routedQuestion: (label: string) => `Calls still lead to ${label}`,
   routedWarning: (count: number) =>

@@ -125,6 +125,7 @@ const words: Words = {
       "Diese Antwort ist nicht von einer Wavix-API",
       "Bitte prüfen, ob {address} die Adresse der Sandbox oder Ihres Relays ist.",
     ] as Remedy,
+    aborted: ["Angehalten, bevor es begann", "Bei Bedarf noch einmal beginnen."] as Remedy,
     other: [
       "Die API hat es nicht getan",
       "Bitte in einer Minute noch einmal versuchen. Wenn es so bleibt, Wavix sagen, was unten steht.",
@@ -147,6 +148,8 @@ const views: ViewWords = {
     confirmMany: (count) => `${figure(count)} Trunks löschen`,
     deletingMany: (count) => `${figure(count)} Trunks werden gelöscht`,
     notAllDeleted: (failed, total) => `${figure(failed)} von ${figure(total)} Trunks wurden nicht gelöscht`,
+    notKnown: (open, total) =>
+      `Von ${figure(open)} von ${figure(total)} Trunks ist nicht bekannt, dass sie gelöscht sind`,
     retryRest: "Diese noch einmal versuchen",
     routedQuestion: (label) => `Noch führen Anrufe zu ${label}`,
     routedWarning: (count) =>
