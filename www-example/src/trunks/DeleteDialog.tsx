@@ -4,7 +4,7 @@
 // lead to it, and says to which; whoever wants it gone all the same is asked a second time, and then it is "delete".
 
 import { useEffect, useRef, useState } from "react";
-import { type Deleted, type DeleteOptions, isWavixError, type Settled, type TrunkSummary } from "wavix-trunks/slim";
+import type { Deleted, DeleteOptions, Settled, TrunkSummary } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
 import { useWords } from "../settings/preferences";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
@@ -144,13 +144,12 @@ export function DeleteDialog({ trunks, onClose, onDeleted }: Props) {
 const stay = () => {};
 
 /**
- * Whether a trunk is still to be deleted: not one that may be gone, and after a second yes only those that calls lead to,
- * which it was about.
+ * Whether a trunk is still to be deleted, also one that may be gone: a second delete does no harm. After a second yes only
+ * those that calls lead to, which it was about.
  */
 function isLeft(settled: Settled<Deleted> | undefined, ifRouted: NonNullable<DeleteOptions["ifRouted"]>) {
   if (settled === undefined) return true;
-  if (settled.status === "fulfilled" || (isWavixError(settled.reason) && settled.reason.outcome === "unknown"))
-    return false;
+  if (settled.status === "fulfilled") return false;
   return ifRouted === "refuse" || obstacleOf(settled.reason) !== undefined;
 }
 

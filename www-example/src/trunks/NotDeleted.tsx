@@ -29,7 +29,7 @@ export function NotDeleted({ failures, total, onClose, onRetry }: Props) {
     if (first !== undefined) return words.routed(first, 1 + others.length);
     if (obstacle) return words.unlisted;
     const { title } = remedyFor(error, "", shared);
-    return isWavixError(error) && error.outcome === "unknown" ? `${title} ${shared.failure.unknownOutcome}` : title;
+    return isWavixError(error) && error.outcome === "unknown" ? `${title}. ${shared.failure.unknownOutcome}` : title;
   }
 
   const isUnknown = failures.some(({ reason }) => isWavixError(reason) && reason.outcome === "unknown");

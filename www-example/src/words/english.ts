@@ -105,7 +105,7 @@ export const english = {
       "Check that {address} is the address of the sandbox or of your relay.",
     ] as Remedy,
     aborted: ["It was stopped before it began", "Begin it again when you want it."] as Remedy,
-    other: ["The API did not do it", "Try again in a minute. If it goes on, tell Wavix what stands below."] as Remedy,
+    other: ["The API failed", "Try again in a minute. If it goes on, tell Wavix what stands below."] as Remedy,
   },
 };
 

@@ -127,7 +127,7 @@ const words: Words = {
     ] as Remedy,
     aborted: ["Angehalten, bevor es begann", "Bei Bedarf noch einmal beginnen."] as Remedy,
     other: [
-      "Die API hat es nicht getan",
+      "Die API hat versagt",
       "Bitte in einer Minute noch einmal versuchen. Wenn es so bleibt, Wavix sagen, was unten steht.",
     ] as Remedy,
   },
