@@ -7,10 +7,15 @@ import { useImportWords } from "../words/import";
 import { download } from "./download";
 import type { Source } from "./useImport";
 
-export function Choose({ onChoose }: { onChoose: (source: Source) => void }) {
+interface Props {
+  text: string;
+  onText: (text: string) => void;
+  onChoose: (source: Source) => void;
+}
+
+export function Choose({ text, onText, onChoose }: Props) {
   const words = useImportWords();
   const [over, setOver] = useState(false);
-  const [text, setText] = useState("");
   const id = useId();
 
   const choose = (file: File | null | undefined) => file && onChoose({ blob: file, name: file.name });
@@ -60,7 +65,7 @@ export function Choose({ onChoose }: { onChoose: (source: Source) => void }) {
               spellCheck={false}
               value={text}
               placeholder={"label,password,callerid\nHead office,correct-Horse-7,+1 212 123 4567"}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => onText(event.target.value)}
             />
           )}
         </Field>

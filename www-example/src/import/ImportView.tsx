@@ -23,6 +23,8 @@ export function ImportView() {
   const shared = useWords();
   const importing = useImport();
   const { stage } = importing;
+  // Here, so that it is still there for whoever comes back to it.
+  const [pasted, setPasted] = useState("");
   const [leaving, setLeaving] = useState<{ go: () => void }>();
   const ask = useCallback((go: () => void) => setLeaving({ go }), []);
   useGuard(stage.step === "creating", ask);
@@ -37,7 +39,7 @@ export function ImportView() {
           </button>
         )}
       </div>
-      {stage.step === "choosing" && <Choose onChoose={importing.check} />}
+      {stage.step === "choosing" && <Choose text={pasted} onText={setPasted} onChoose={importing.check} />}
       {stage.step === "checking" && (
         <section className="card">
           <h2>{words.checking(stage.source.name)}</h2>
@@ -63,7 +65,17 @@ export function ImportView() {
         <Creating stage={stage} onPause={importing.pause} onResume={importing.resume} onCancel={importing.cancel} />
       )}
       {stage.step === "ended" && <Report stage={stage} onAgain={importing.create} />}
-      {stage.step === "failed" && <Failure error={stage.error} onRetry={() => importing.check(stage.source)} />}
+      {stage.step === "failed" &&
+        (stage.missing === "file" ? (
+          // Trying again would find the same: what was chosen is the file as it was.
+          <Failure error={stage.error} said={words.unreadable} />
+        ) : (
+          <Failure
+            error={stage.error}
+            said={stage.missing === "part" ? shared.failure.part : undefined}
+            onRetry={() => importing.check(stage.source)}
+          />
+        ))}
       {leaving && stage.step === "creating" && (
         <ConfirmDialog
           title={words.leaveQuestion}

@@ -3,20 +3,25 @@
 import { isWavixError } from "wavix-trunks/slim";
 import { useConnection } from "../settings/connection";
 import { useWords } from "../settings/preferences";
+import type { Remedy } from "../words/english";
 import { remedyFor } from "./remedy";
 import { follow, hrefOf } from "./route";
 
 interface Props {
   error: unknown;
+  /** What to say where the error itself does not tell it. */
+  said?: Remedy | undefined;
   onRetry?: () => void;
   /** Whether it is being tried again. */
   busy?: boolean;
 }
 
-export function Failure({ error, onRetry, busy = false }: Props) {
+export function Failure({ error, said, onRetry, busy = false }: Props) {
   const { connection } = useConnection();
   const words = useWords();
-  const remedy = remedyFor(error, connection.address, words);
+  const remedy = said
+    ? { title: said[0], advice: said[1], settings: false }
+    : remedyFor(error, connection.address, words);
   const requestId = isWavixError(error) ? error.requestId : undefined;
   return (
     <div className="notice" data-tone="error" role="alert">

@@ -250,6 +250,10 @@ const views: ViewWords = {
     template: "Leere Tabelle herunterladen",
     checking: (name) => `${name} wird geprüft`,
     checkedSoFar: (count) => `${rows(count)} geprüft`,
+    unreadable: [
+      "Die Datei wurde geändert oder verschoben",
+      "Wählen Sie sie noch einmal, damit sie so geprüft wird, wie sie jetzt ist.",
+    ],
     rows: "Zeilen",
     good: "Können angelegt werden",
     withErrors: "Mit Fehlern",

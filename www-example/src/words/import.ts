@@ -1,6 +1,7 @@
 // What the import says, in English. It travels with the view; see languages.ts.
 
 import { usePreferences } from "../settings/preferences";
+import type { Remedy } from "./english";
 import { figure } from "./figure";
 
 const english = {
@@ -14,6 +15,7 @@ const english = {
   template: "Download an empty table",
   checking: (name: string) => `Checking ${name}`,
   checkedSoFar: (rows: number) => `${figure(rows)} rows checked`,
+  unreadable: ["The file was changed or moved", "Choose it once more, so that it is checked as it is now."] as Remedy,
   rows: "Rows",
   good: "Can be created",
   withErrors: "With errors",
