@@ -60,12 +60,17 @@ export function TrunkForm({ trunk, onBusy, onDirty, onCancel, onSaved }: Props) 
   /** Says at the fields what the server said about them. */
   function refuse(error: unknown) {
     if (!isWavixError(error)) return;
+    const others: string[] = [];
     for (const { path, message } of error.issues) {
       const name = path[0];
       if (isFieldName(name) && isShown(name)) {
         form.setError(name, { type: "server", message });
         refused.current ??= name;
-      } else form.setError("root.server", { type: "server", message });
+      } else others.push(message);
+    }
+    // Where no field was named, the error itself says it below.
+    if (refused.current && others.length > 0) {
+      form.setError("root.server", { type: "server", message: others.join(" ") });
     }
   }
 

@@ -29,7 +29,9 @@ export function NotDeleted({ failures, total, onClose, onRetry }: Props) {
     if (first !== undefined) return words.routed(first, 1 + others.length);
     if (obstacle) return words.unlisted;
     const { title } = remedyFor(error, "", shared);
-    return isWavixError(error) && error.outcome === "unknown" ? `${title}. ${shared.failure.unknownOutcome}` : title;
+    if (!isWavixError(error) || error.outcome !== "unknown") return title;
+    // What was stopped on its way had begun.
+    return error.code === "aborted" ? shared.failure.unknownOutcome : `${title}. ${shared.failure.unknownOutcome}`;
   }
 
   const isUnknown = failures.some(({ reason }) => isWavixError(reason) && reason.outcome === "unknown");
